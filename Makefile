@@ -1,0 +1,71 @@
+# Sets up, runs, tests and measures Pingyi; `make` alone says what each target does.
+PYTHON ?= python3
+VENV := .venv
+BENCH := .venv-bench
+SOURCES := $(wildcard desktop tools benchmarks installer tests)
+PIP_INSTALL := -m pip -qq --disable-pip-version-check install
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint lint-rules lint-format lint-types bench trust fonts locks clean
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/run.stamp ## set up and do the whole 2005 job into demo-out/
+	$(VENV)/bin/pingyi demo --out demo-out
+
+test: $(VENV)/dev.stamp ## run the tests (ARGS='-k merge' is handed to pytest)
+	$(VENV)/bin/python -m pytest -n 2 $(ARGS)
+
+trust: $(VENV)/dev.stamp ## run the slow fault tests in full
+	PINGYI_TRUST=full $(VENV)/bin/python -m pytest tests/trust $(ARGS)
+
+lint: lint-rules lint-format lint-types ## ruff check, ruff format --check, mypy
+
+lint-rules: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check .
+
+lint-format: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff format --check .
+
+lint-types: $(VENV)/dev.stamp
+	$(VENV)/bin/mypy $(SOURCES)
+
+bench: $(BENCH)/bench.stamp ## measure side by side with peers
+	$(BENCH)/bin/python -m benchmarks $(ARGS)
+
+fonts: $(VENV)/dev.stamp ## cut the fonts again (needs npm and apt) and compare them
+	@echo "The cut is described in resources/fonts/README.md; new files go to build/fonts."
+	$(VENV)/bin/python tools/cut_fonts.py --out build/fonts --check
+
+locks: ## pin the dependencies anew
+	sh scripts/pin-dependencies.sh $(PYTHON)
+
+clean: ## remove everything that the other targets made
+	rm -rf $(VENV) $(BENCH) demo-out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find desktop tools benchmarks tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || :
+
+$(VENV)/made.stamp $(BENCH)/made.stamp: scripts/system-libraries.sh
+	PYTHON="$(PYTHON)" sh scripts/system-libraries.sh
+	"$(PYTHON)" -m venv --clear $(@D)
+	@touch $@
+
+# $(1): a requirements file. Everything is checked against its hash; the project itself is
+# installed in place, without build isolation, so nothing else is fetched.
+define install
+@echo "Installing $(1) into $(@D) …"
+@$(@D)/bin/python $(PIP_INSTALL) --require-hashes $(addprefix -r ,$(1))
+@$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+@touch $@
+endef
+
+$(VENV)/run.stamp: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/made.stamp
+	$(call install,requirements.lock requirements-build.lock)
+
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(VENV)/made.stamp
+	$(call install,requirements-dev.lock)
+	@touch $(VENV)/run.stamp
+
+$(BENCH)/bench.stamp: requirements-bench.lock requirements-build.lock pyproject.toml | $(BENCH)/made.stamp
+	$(call install,requirements-bench.lock requirements-build.lock)
