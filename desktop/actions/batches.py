@@ -1,0 +1,43 @@
+"""Register a batch from its slip."""
+
+from desktop.actions.errors import (
+    BatchCountError,
+    BatchExistsError,
+    BatchUnknownError,
+    ChannelUnknownError,
+    OriginUnknownError,
+)
+from desktop.store import kinds, queries
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.form import check_batch_code
+from desktop.tally.reconciliation import Slip
+
+
+def register_batch(survey: SurveyFile, slip: Slip) -> None:
+    """Put a slip on record; refused where the code is taken or the plan does not know a part."""
+    check_batch_code(slip.code)
+    check_channel(survey, slip.channel)
+    if not 1 <= slip.count <= 99999:
+        raise BatchCountError(count=slip.count)
+    if slip.origin is not None and slip.origin not in {a.code for a in survey.plan.agencies}:
+        raise OriginUnknownError(origin=slip.origin)
+    if any(held.code.casefold() == slip.code.casefold() for held in queries.slips(survey)):
+        raise BatchExistsError(batch=slip.code)
+    fields = {name: getattr(slip, name) for name in ("code", "channel", "count", "origin")}
+    with survey.transaction():
+        survey.append(kinds.BATCH, fields)
+
+
+def check_channel(survey: SurveyFile, channel: str) -> None:
+    """ChannelUnknownError unless the plan lists the channel."""
+    known = [held.code for held in survey.plan.channels]
+    if channel not in known:
+        raise ChannelUnknownError(channel=channel, known=" ".join(known))
+
+
+def registered(survey: SurveyFile, batch: str) -> Slip:
+    """The slip of a batch; BatchUnknownError."""
+    slip = queries.slip(survey, batch)
+    if slip is None:
+        raise BatchUnknownError(batch=batch)
+    return slip

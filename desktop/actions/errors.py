@@ -1,0 +1,74 @@
+"""Why an act is refused: always before anything is stored."""
+
+from desktop.tally.errors import PingyiError, ProblemsError
+
+
+class FileUnreadableError(PingyiError):
+    message = "{path} cannot be read ({reason}): nothing was taken from it; try another copy."
+
+
+class FileEncodingError(PingyiError):
+    message = "{path} is neither UTF-8 nor GB18030 text: save it again as CSV in UTF-8."
+
+
+class FileTooLargeError(PingyiError):
+    message = "{path} is larger than {limit} MB: split it and import the parts one by one."
+
+
+class FormsFileInvalidError(ProblemsError):
+    message = "{path} has {count} mistakes and nothing was imported: mend each and repeat."
+
+
+class TotalsFileInvalidError(ProblemsError):
+    message = "{path} has {count} mistakes and nothing was taken over: mend each and repeat."
+
+
+class ZeroMissingError(PingyiError):
+    message = "{path} has no zero report yet: run `pingyi zero` before anything is keyed."
+
+
+class ZeroDeclaredError(PingyiError):
+    message = "{path} has its zero report already: it is declared once."
+
+
+class NotEmptyError(PingyiError):
+    message = (
+        "{path} is not empty: it holds {count} keyed records, the first {record} ({kind}); "
+        "found a new survey for a zero report."
+    )
+
+
+class BatchUnknownError(PingyiError):
+    message = "Batch {batch} is not registered: register it from its slip with `pingyi batch add`."
+
+
+class BatchExistsError(PingyiError):
+    message = "Batch {batch} is registered already: give this bundle another code."
+
+
+class ChannelUnknownError(PingyiError):
+    message = 'The plan lists no channel "{channel}": use one of {known}.'
+
+
+class OriginUnknownError(PingyiError):
+    message = 'The plan lists no agency "{origin}": name the origin by its agency code.'
+
+
+class BatchCountError(PingyiError):
+    message = "A batch holds 1 to 99999 forms, not {count}: copy the count from its slip."
+
+
+class FormKeyedError(PingyiError):
+    message = "Form {form} is keyed already: correct it, or check the number on the paper."
+
+
+class FormMissingError(PingyiError):
+    message = "Form {form} was never keyed: key it before correcting it."
+
+
+class TotalsKnownError(PingyiError):
+    message = 'Totals from "{source}" stand in channel {channel} already: each source counts once.'
+
+
+class SourceEmptyError(PingyiError):
+    message = "Name the office that counted: --source is empty."

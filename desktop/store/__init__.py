@@ -1,0 +1,1 @@
+"""The survey file: records that are the truth, and projections rebuilt from them."""

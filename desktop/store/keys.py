@@ -1,0 +1,135 @@
+"""This machine's part in a survey: the station's key and high-water mark, outside the file.
+
+They lie in the user's data folder (`PINGYI_HOME` overrides it), so that copying a survey file
+does not copy the identity, and a restored or cut file is noticed (DESIGN.md §3).
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from filelock import FileLock, Timeout
+
+from desktop.files import write_whole
+from desktop.store.kinds import RecordId
+
+
+class StationKey:
+    """A station's Ed25519 key pair; the public key in hex is the station's id."""
+
+    def __init__(self, private: Ed25519PrivateKey) -> None:
+        self._private = private
+        self.station = private.public_key().public_bytes_raw().hex()
+
+    @classmethod
+    def new(cls) -> "StationKey":
+        return cls(Ed25519PrivateKey.generate())
+
+    @classmethod
+    def from_hex(cls, text: str) -> "StationKey":
+        """The key whose 32 private bytes are written in hex."""
+        return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(text)))
+
+    def hex(self) -> str:
+        return self._private.private_bytes_raw().hex()
+
+    def sign(self, message: bytes) -> bytes:
+        return self._private.sign(message)
+
+
+@dataclass(frozen=True, slots=True)
+class HighWater:
+    """The last record a station is known to have signed on this machine."""
+
+    incarnation: int
+    seq: int
+    head: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that makes this machine this station."""
+
+    root: Path
+
+    @classmethod
+    def of_user(cls) -> "Home":
+        """`PINGYI_HOME`, or the user's data folder."""
+        named = os.environ.get("PINGYI_HOME")
+        return cls(Path(named) if named else platformdirs.user_data_path("pingyi", appauthor=False))
+
+    def station_key(self, survey: str) -> StationKey | None:
+        """The key this machine holds for a survey, or None."""
+        path = self._folder(survey) / "station.json"
+        if not path.is_file():
+            return None
+        return StationKey.from_hex(json.loads(path.read_text(encoding="utf-8"))["private_key"])
+
+    def keep_key(self, survey: str, key: StationKey) -> None:
+        """Store the key for good, readable by this user alone."""
+        folder = self._folder(survey)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "station.json"
+        text = json.dumps({"station": key.station, "private_key": key.hex()})
+        write_whole(path, lambda file: file.write(text.encode()))
+        path.chmod(0o600)
+
+    def high_water(self, survey: str) -> HighWater | None:
+        """The newest whole line of the mark, or None where nothing was ever signed."""
+        path = self._folder(survey) / "high-water.txt"
+        if not path.is_file():
+            return None
+        marks = map(_read_mark, path.read_bytes().splitlines())
+        return max((mark for mark in marks if mark), key=_age, default=None)
+
+    def raise_high_water(self, survey: str, mark: HighWater) -> None:
+        """Append the mark. It is a witness beside the file, so it need not be flushed each time:
+        a power cut may set it back a few forms, which can hide a loss but never invent one.
+        """
+        line = f"{mark.incarnation} {mark.seq} {mark.head}\n"
+        with (self._folder(survey) / "high-water.txt").open("ab") as file:
+            file.write(line.encode())
+
+    def settle_high_water(self, survey: str) -> None:
+        """Shorten the mark to its newest line."""
+        mark, path = self.high_water(survey), self._folder(survey) / "high-water.txt"
+        if mark and path.stat().st_size > 4096:
+            line = f"{mark.incarnation} {mark.seq} {mark.head}\n".encode()
+            write_whole(path, lambda file: file.write(line))
+
+    @contextmanager
+    def writing(self, survey: str) -> Iterator[bool]:
+        """Hold the right to sign for this survey; False if another program holds it."""
+        folder = self._folder(survey)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / "writer.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            lock.release()
+
+    def _folder(self, survey: str) -> Path:
+        return self.root / "surveys" / survey
+
+
+def _read_mark(line: bytes) -> HighWater | None:
+    # a torn last line after a power cut is not a mark
+    parts: list[Any] = line.split(b" ")
+    if len(parts) != 3 or not (parts[0].isdigit() and parts[1].isdigit() and len(parts[2]) == 64):
+        return None
+    return HighWater(int(parts[0]), int(parts[1]), RecordId(parts[2].decode("ascii", "replace")))
+
+
+def _age(mark: HighWater) -> tuple[int, int]:
+    return mark.incarnation, mark.seq

@@ -1,0 +1,114 @@
+"""Opens survey files: the connection, its safety settings, and what is refused at the door."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop.store.errors import (
+    DamagedSurveyError,
+    NewerSurveyError,
+    NotASurveyError,
+    SurveyMissingError,
+    SurveyUnwritableError,
+)
+from desktop.store.schema import APPLICATION_ID, migrations
+
+_HEADER = b"SQLite format 3\x00"
+
+
+OLDEST_SQLITE = (3, 37)
+"""The first with STRICT tables."""
+
+
+def sqlite_version() -> tuple[int, ...]:
+    return sqlite3.sqlite_version_info
+
+
+def connect(path: Path, *, write: bool) -> Database:
+    """A checked connection; NotASurveyError, NewerSurveyError, DamagedSurveyError."""
+    _check_kind(path)
+    with damage_named(path):
+        db = _database(path, write=write)
+        try:
+            _check_program(path, db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def create(path: Path) -> Database:
+    """A new file with empty tables, as durable as one that was opened."""
+    db = Database(sqlite3.connect(path), execute_plugins=False)
+    _settle(db)
+    migrations.apply(db)
+    return db
+
+
+@contextmanager
+def damage_named(path: Path) -> Iterator[None]:
+    """Say in a sentence what SQLite finds wrong with a file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if _code(error) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY}:
+            raise SurveyUnwritableError(path=path, reason=error) from error
+        raise DamagedSurveyError(path=path, reason=error) from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedSurveyError(path=path, reason=error) from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _check_kind(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise SurveyMissingError(path=path)
+        if not path.is_file():
+            raise NotASurveyError(path=path)
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise DamagedSurveyError(path=path, reason=error.strerror) from error
+    if not head.startswith(_HEADER) or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+        raise NotASurveyError(path=path)
+
+
+def _database(path: Path, *, write: bool) -> Database:
+    uri = path.resolve().as_uri()
+    try:
+        # a reader opens read-write too: only so can SQLite roll back what a crash left behind
+        db = Database(sqlite3.connect(f"{uri}?mode=rw", uri=True), execute_plugins=False)
+        _settle(db)
+        if not write:
+            db.execute("PRAGMA query_only = ON")
+    except sqlite3.OperationalError:
+        if write:
+            raise
+        db = Database(sqlite3.connect(f"{uri}?mode=ro", uri=True), execute_plugins=False)
+        _settle(db)
+    return db
+
+
+def _settle(db: Database) -> None:
+    """A finished form must survive a power cut: EXTRA also flushes the folder's entry."""
+    for setting in (
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "synchronous = EXTRA",
+    ):
+        db.execute(f"PRAGMA {setting}")
+
+
+def _check_program(path: Path, db: Database) -> None:
+    """Refuse a file with tables this program has never heard of."""
+    with closing(Database(memory=True)) as empty:
+        known = {item.name for item in migrations.pending(empty)}
+    if {item.name for item in migrations.applied(db)} - known:
+        raise NewerSurveyError(path=path)

@@ -1,0 +1,117 @@
+"""What the survey file holds, as plain values; reading never writes."""
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from desktop.store.kinds import RecordId
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.counting import Source, Totals, TotalsRow
+from desktop.tally.form import FormState
+from desktop.tally.marks import MarkCounts
+from desktop.tally.plan import Plan
+from desktop.tally.reconciliation import (
+    FormStanding,
+    ReconciliationRow,
+    Slip,
+    reconcile_batch,
+)
+
+
+def zero_declared(survey: SurveyFile) -> bool:
+    """Whether the zero report stands, so that keying is open."""
+    return survey.db.execute("SELECT 1 FROM zero LIMIT 1").fetchone() is not None
+
+
+def keying_records(survey: SurveyFile) -> list[tuple[str, str]]:
+    """Id and kind of every record that a zero report must not find."""
+    return survey.db.execute(
+        "SELECT id, kind FROM record WHERE kind IN ('form.keyed', 'totals.entered')"
+    ).fetchall()
+
+
+def slip(survey: SurveyFile, batch: str) -> Slip | None:
+    """A registered batch, or None."""
+    row = survey.db.execute(
+        "SELECT code, channel, count, origin FROM batch WHERE code = ?", (batch,)
+    ).fetchone()
+    return Slip(*row) if row else None
+
+
+def slips(survey: SurveyFile) -> list[Slip]:
+    """Every registered batch in order of code."""
+    rows = survey.db.execute("SELECT code, channel, count, origin FROM batch ORDER BY code")
+    return [Slip(*row) for row in rows.fetchall()]
+
+
+def heads(survey: SurveyFile, batch: str, number: int) -> list[RecordId]:
+    """The records a correction of this form replaces; empty where it was never keyed."""
+    rows = survey.db.execute(
+        "SELECT record FROM head WHERE batch = ? AND number = ? ORDER BY record", (batch, number)
+    )
+    return [RecordId(record) for (record,) in rows.fetchall()]
+
+
+def marks_by_source(survey: SurveyFile) -> Iterator[tuple[Source, bytes]]:
+    """Marks of every valid form with its channel, and its origin where own forms count apart."""
+    apart = survey.plan.scoring.exclude_self
+    sources = {slip.code: (slip.channel, slip.origin if apart else None) for slip in slips(survey)}
+    query = "SELECT batch, CAST(marks AS BLOB) FROM head WHERE counts = 1"
+    for batch, marks in survey.db.conn.execute(query):
+        yield sources[batch], marks
+
+
+def valid_forms(survey: SurveyFile) -> Iterator[tuple[str, int, bytes]]:
+    """Batch, number and marks of every valid form."""
+    query = "SELECT batch, number, CAST(marks AS BLOB) FROM head WHERE counts = 1"
+    return iter(survey.db.conn.execute(query))
+
+
+def settled_forms(survey: SurveyFile) -> Iterator[tuple[str, int, str, str]]:
+    """Batch, number, void reason and marks of every settled form, by batch and number."""
+    query = (
+        "SELECT batch, number, void, marks FROM ("
+        " SELECT batch, number, form.void, marks, min(record) FROM head"
+        " JOIN form USING (batch, number) WHERE state <> 'unsettled' GROUP BY batch, number)"
+    )
+    return iter(survey.db.conn.execute(query))
+
+
+def batch_rows(survey: SurveyFile) -> Iterator[ReconciliationRow]:
+    """Every registered batch against its slip; one batch's numbers in memory at a time."""
+    query = "SELECT batch, number, state, void FROM form ORDER BY batch, number"
+    keyed = groupby(survey.db.conn.execute(query), key=itemgetter(0))
+    batch, forms = next(keyed, ("", iter(())))
+    for held in slips(survey):
+        if batch == held.code:
+            yield reconcile_batch(survey.plan, held, map(_standing, forms))
+            batch, forms = next(keyed, ("", iter(())))
+        else:
+            yield reconcile_batch(survey.plan, held, ())
+
+
+def totals(survey: SurveyFile) -> list[Totals]:
+    """Counts taken over from outside, in order of channel and source."""
+    rows = survey.db.execute("SELECT channel, source, rows FROM totals ORDER BY channel, source")
+    return [
+        Totals(channel, source, tuple(_totals_row(survey.plan, row) for row in json.loads(text)))
+        for channel, source, text in rows.fetchall()
+    ]
+
+
+def _standing(row: tuple[Any, ...]) -> FormStanding:
+    _, number, state, void = row
+    return FormStanding(number, FormState(state), void)
+
+
+def _totals_row(plan: Plan, row: dict[str, Any]) -> TotalsRow:
+    counts = MarkCounts(
+        tuple(row["counts"][grade.code] for grade in plan.grades),
+        row["blank"],
+        row["dont_know"],
+        row["invalid"],
+        row["not_applicable"],
+    )
+    return TotalsRow(row["agency"], row["dimension"], counts, row["forms"])

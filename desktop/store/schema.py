@@ -1,0 +1,86 @@
+"""The tables of a survey file. A published migration is never edited; it is SQL of its day."""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x50475949
+"""`PGYI`: how `file` and the program know a survey file."""
+
+migrations = Migrations("pingyi")
+
+PROJECTIONS = ("survey", "batch", "totals", "head", "replaced", "form", "zero")
+"""Tables that can be thrown away and rebuilt from `record`."""
+
+
+@migrations()
+def m001_records(db: Database) -> None:
+    """The log. Its plain columns repeat what the body says, for look-ups; `verify` compares."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.executescript(
+        """
+        CREATE TABLE record (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
+            body TEXT NOT NULL,
+            signature BLOB NOT NULL CHECK (length(signature) = 64),
+            station TEXT NOT NULL,
+            incarnation INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            kind TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX record_chain ON record (station, incarnation, seq);
+        CREATE TRIGGER record_keeps_rows BEFORE DELETE ON record
+            BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+        CREATE TRIGGER record_keeps_values BEFORE UPDATE ON record
+            BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;
+        """
+    )
+
+
+@migrations()
+def m002_projections(db: Database) -> None:
+    """What the records mean: rebuilt from them at any time."""
+    db.executescript(
+        """
+        CREATE TABLE survey (
+            id TEXT PRIMARY KEY,
+            mode TEXT NOT NULL CHECK (mode IN ('official', 'drill')),
+            founder TEXT NOT NULL,
+            name TEXT NOT NULL,
+            plan TEXT NOT NULL,
+            plan_hash TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE zero (record TEXT PRIMARY KEY) STRICT;
+        CREATE TABLE batch (
+            code TEXT PRIMARY KEY,
+            channel TEXT NOT NULL,
+            count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 99999),
+            origin TEXT,
+            record TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE totals (
+            record TEXT PRIMARY KEY,
+            channel TEXT NOT NULL,
+            source TEXT NOT NULL,
+            rows TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE head (
+            row INTEGER PRIMARY KEY,
+            record TEXT NOT NULL UNIQUE,
+            batch TEXT NOT NULL,
+            number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
+            pass INTEGER NOT NULL CHECK (pass IN (1, 2)),
+            counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+            void TEXT NOT NULL,
+            marks TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX head_form ON head (batch, number);
+        CREATE TABLE replaced (record TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE form (
+            batch TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('valid', 'void', 'unsettled')),
+            void TEXT NOT NULL,
+            PRIMARY KEY (batch, number)
+        ) STRICT, WITHOUT ROWID;
+        """
+    )

@@ -1,0 +1,114 @@
+"""Incremental projections equal rebuilt ones, and the order of records does not matter."""
+
+from contextlib import closing
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from desktop.store.keys import StationKey
+from desktop.store.projection import Projection
+from desktop.store.records import Header, Record, write_record
+from desktop.store.schema import PROJECTIONS, migrations
+from desktop.tally.plan_reading import plan_to_json
+from tests.surveys import small_plan
+
+KEY = StationKey.from_hex("44" * 32)
+PLAN = small_plan(agencies=1, dimensions=1)
+
+
+def write(seq, kind, data, parents=()):
+    header = Header("" if seq == 1 else "aa" * 32, "drill", KEY.station, 1, seq, "", "")
+    return write_record(KEY, header, kind, data, parents)
+
+
+FOUNDING = write(1, "survey.founded", {"name": "主管", "plan": plan_to_json(PLAN)})
+
+keyings = st.lists(
+    st.tuples(
+        st.sampled_from(["B001", "B002"]),
+        st.integers(1, 3),
+        st.sampled_from(["", "V1"]),
+        st.sampled_from("123"),
+        st.lists(st.integers(0, 20), max_size=2),
+    ),
+    max_size=12,
+)
+
+
+def log(keyed):
+    """Records that may name any earlier record as parent."""
+    records: list[Record] = []
+    for batch, number, void, marks, parents in keyed:
+        data = {"batch": batch, "number": number, "pass": 1, "void": void, "marks": marks}
+        named = {records[at % len(records)].id for at in parents} if records else set()
+        records.append(write(len(records) + 2, "form.keyed", data, sorted(named)))
+    return records
+
+
+def state(db):
+    found = {}
+    for table in PROJECTIONS:
+        columns = [name for name in db[table].columns_dict if name != "row"]
+        rows = db.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
+        found[table] = sorted(rows, key=repr)
+    return found
+
+
+def projected(records, *, rebuild=False):
+    with closing(Database(memory=True)) as db:
+        migrations.apply(db)
+        projection = Projection(db)
+        if rebuild:
+            projection.rebuild(records)
+        for record in () if rebuild else records:
+            projection.apply(record)
+        return state(db)
+
+
+@given(keyings, st.randoms(use_true_random=False))
+def test_any_order_and_a_rebuild_give_the_same_tables(keyed, random):
+    records = log(keyed)
+    expected = projected([FOUNDING, *records])
+    assert projected([FOUNDING, *records], rebuild=True) == expected
+    shuffled = list(records)
+    random.shuffle(shuffled)
+    assert projected([FOUNDING, *shuffled]) == expected
+
+
+def form(number, marks, parents=(), seq=2, void=""):
+    data = {"batch": "B001", "number": number, "pass": 1, "void": void, "marks": marks}
+    return write(seq, "form.keyed", data, [parent.id for parent in parents])
+
+
+def forms(*records):
+    return {row[1]: row[2:] for row in projected([FOUNDING, *records])["form"]}
+
+
+def counting(*records):
+    return [row[5:] for row in projected([FOUNDING, *records])["head"] if row[4]]
+
+
+def test_equal_keyings_count_once_and_differing_ones_not_at_all():
+    first, same, other = form(1, "1"), form(1, "1", seq=3), form(1, "2", seq=4)
+    assert forms(first, same) == {1: ("valid", "")}
+    assert len(counting(first, same)) == 1
+    assert forms(first, other) == {1: ("unsettled", "")}
+    assert counting(first, other) == []
+
+
+def test_a_correction_counts_wherever_it_arrives():
+    first = form(1, "1")
+    correction = form(1, "3", [first], seq=3)
+    assert counting(first, correction) == counting(correction, first) == [("", "3")]
+
+
+def test_a_form_whose_only_keying_moved_to_another_number_is_gone():
+    wrong = form(1, "1")
+    moved = form(2, "1", [wrong], seq=3)
+    assert forms(wrong, moved) == forms(moved, wrong) == {2: ("valid", "")}
+
+
+def test_a_void_form_is_kept_with_its_reason_and_not_counted():
+    assert forms(form(1, "1", void="V1")) == {1: ("void", "V1")}
+    assert counting(form(1, "1", void="V1")) == []

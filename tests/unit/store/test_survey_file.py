@@ -1,0 +1,144 @@
+import shutil
+import sqlite3
+
+import pytest
+
+from desktop.store import kinds
+from desktop.store.errors import (
+    DamagedSurveyError,
+    NewerSurveyError,
+    NotASurveyError,
+    NotCanonicalError,
+    ReadOnlyError,
+    RecordsLostError,
+    SurveyExistsError,
+    SurveyInUseError,
+    SurveyMissingError,
+)
+from desktop.store.keys import Home
+from desktop.store.survey_file import open_survey
+from tests.surveys import founded, keyed
+
+BATCH = {"code": "B001", "channel": "C1", "count": 1, "origin": None}
+
+
+def register_two(survey):
+    """The second cannot be recorded, so the first must not stay."""
+    with survey.transaction():
+        survey.append(kinds.BATCH, BATCH)
+        survey.append(kinds.BATCH, BATCH | {"count": 2**60})
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "评议 2005.pingyi"
+
+
+def test_a_founded_file_names_itself_and_its_mode(path):
+    with founded(path, mode="drill") as survey:
+        assert survey.mode == "drill"
+        assert survey.id == next(survey.records()).id
+        assert survey.plan.title == "演练评议"
+    assert path.read_bytes()[68:72] == b"PGYI"
+
+
+def test_a_file_in_the_way_is_left_alone(path):
+    path.write_text("notes")
+    with pytest.raises(SurveyExistsError):
+        founded(path)
+    assert path.read_text() == "notes"
+
+
+def test_nothing_half_made_is_left_when_founding_fails(tmp_path):
+    with pytest.raises(DamagedSurveyError):
+        founded(tmp_path / "no such folder" / "x.pingyi")
+    assert not list(tmp_path.rglob("*.pingyi*"))
+
+
+def test_a_refused_transaction_leaves_no_record_and_the_chain_goes_on(path):
+    with founded(path) as survey:
+        before = [record.id for record in survey.records()]
+        with pytest.raises(NotCanonicalError):
+            register_two(survey)
+        assert [record.id for record in survey.records()] == before
+        with survey.transaction():
+            after = survey.append(kinds.BATCH, BATCH)
+        assert (after.header.seq, after.header.prev) == (3, before[-1])
+
+
+def test_appending_outside_a_transaction_is_refused(path):
+    with founded(path) as survey, pytest.raises(ReadOnlyError):
+        survey.append(kinds.BATCH, BATCH)
+
+
+@pytest.mark.parametrize("sql", ["UPDATE record SET kind = 'x'", "DELETE FROM record"])
+def test_the_log_refuses_to_be_changed(path, sql):
+    with founded(path) as survey, pytest.raises(sqlite3.IntegrityError, match="never"):
+        survey.db.execute(sql)
+
+
+def test_a_second_writer_is_refused_and_may_read(path):
+    with founded(path):
+        with pytest.raises(SurveyInUseError):
+            open_survey(path, write=True)
+        with open_survey(path) as viewed:
+            assert viewed.station is None
+    open_survey(path, write=True).close()
+
+
+def test_a_machine_without_the_key_only_reads(path, tmp_path):
+    founded(path).close()
+    other = Home(tmp_path / "other")
+    with pytest.raises(ReadOnlyError):
+        open_survey(path, home=other, write=True)
+    with open_survey(path, home=other) as viewed, pytest.raises(ReadOnlyError):
+        viewed.transaction().__enter__()
+
+
+def test_reading_leaves_the_file_byte_for_byte(path):
+    keyed(path, ["111222", "333111"]).close()
+    before = path.read_bytes()
+    with open_survey(path) as viewed:
+        assert len(list(viewed.records())) == 5
+    assert path.read_bytes() == before
+
+
+def test_an_older_copy_is_noticed_at_the_start(path, tmp_path):
+    keyed(path, ["111222"]).close()
+    backup = tmp_path / "backup"
+    shutil.copy(path, backup)
+    with open_survey(path, write=True) as survey, survey.transaction():
+        survey.append(kinds.BATCH, BATCH | {"code": "B002"})
+    shutil.copy(backup, path)
+    with pytest.raises(RecordsLostError, match="record 5"):
+        open_survey(path, write=True)
+
+
+def test_a_file_of_a_newer_program_is_refused(path):
+    founded(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("INSERT INTO _sqlite_migrations VALUES (9, 'pingyi', 'm999_later', '')")
+    db.close()
+    with pytest.raises(NewerSurveyError):
+        open_survey(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_other_files_are_no_surveys(path, content):
+    path.write_bytes(content)
+    with pytest.raises(NotASurveyError):
+        open_survey(path)
+
+
+def test_a_folder_and_a_missing_file_are_named(path, tmp_path):
+    with pytest.raises(SurveyMissingError, match="评议"):
+        open_survey(path)
+    with pytest.raises(NotASurveyError):
+        open_survey(tmp_path)
+
+
+def test_a_cut_file_is_damaged(path):
+    keyed(path, ["111222"]).close()
+    path.write_bytes(path.read_bytes()[:5000])
+    with pytest.raises(DamagedSurveyError):
+        open_survey(path)
