@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -19,7 +19,7 @@ from desktop.store.records import (
     read_record,
 )
 from desktop.store.schema import PROJECTIONS, migrations
-from desktop.store.survey_file import chain_columns
+from desktop.store.survey_file import SurveyFile, chain_columns, open_survey
 from desktop.tally.errors import PingyiError, Problem
 
 _MOST = 100
@@ -35,6 +35,7 @@ def verify_survey(path: Path, *, home: Home | None = None) -> list[Problem]:
     """
     try:
         with closing(opening.connect(path, write=False)) as db:
+            db.execute("BEGIN")
             return _problems(db, home or Home.of_user())
     except PingyiError as error:
         return [Problem("", error.message, error.fields)]
@@ -42,11 +43,20 @@ def verify_survey(path: Path, *, home: Home | None = None) -> list[Problem]:
         return [Problem("", "the file cannot be read through ({reason})", {"reason": error})]
 
 
-def require_verified(path: Path, *, home: Home | None = None) -> None:
-    """Raise NotVerifiedError with every problem: no figure leaves an unverified file."""
-    opening.connect(path, write=False).close()
-    if problems := verify_survey(path, home=home):
-        raise NotVerifiedError(problems, path=path, count=len(problems))
+@contextmanager
+def verified_survey(path: Path, *, home: Home | None = None) -> Iterator[SurveyFile]:
+    """A survey to read figures from, or NotVerifiedError with every problem.
+
+    Checking and reading are one read transaction, so nothing can change between them; a form
+    keyed meanwhile by another program waits for its end.
+    """
+    with open_survey(path, home=home) as survey:
+        survey.db.execute("BEGIN")
+        with opening.damage_named(path):
+            problems = _problems(survey.db, survey.home)
+        if problems:
+            raise NotVerifiedError(problems, path=path, count=len(problems))
+        yield survey
 
 
 def _problems(db: Database, home: Home) -> list[Problem]:

@@ -1,6 +1,9 @@
 from fractions import Fraction
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.tally.counting import (
     AgencyTally,
@@ -12,7 +15,7 @@ from desktop.tally.counting import (
     pooled,
 )
 from desktop.tally.marks import MarkCounts, MarksLengthError, MarkUnknownError
-from tests.plans import only, small_plan, tallied
+from tests.plans import grade_values, only, small_plan, tallied
 
 
 def counter_of(plan, *forms):
@@ -41,11 +44,33 @@ def test_each_cell_counts_each_mark():
     }
 
 
-@pytest.mark.parametrize("forms", [0, 1, 255, 256, 257, 513])
+@pytest.mark.parametrize("forms", [0, 1, 15, 16, 17, 47, 239, 240, 241, 255, 256, 481])
 def test_no_form_is_lost_at_the_edge_of_a_sheet(forms):
     counter = counter_of(small_plan(), *["123123"] * forms)
     assert counter.forms == forms
     assert counter.counts()[:3] == [[forms, 0, 0] * 2, [0, forms, 0] * 2, [0, 0, forms] * 2]
+
+
+def test_every_mark_of_the_richest_plan_is_counted_beside_every_other():
+    """Six grades and four states, each the only one of a form's cell in one form of ten."""
+    plan = small_plan(2, 5, grades=grade_values(*"987654"), dont_know=True)
+    codes = plan.mark_codes
+    forms = [codes[at:] + codes[:at] for at in range(10)] * 25
+    assert counter_of(plan, *forms).counts() == [[25] * 10] * 10
+    assert counter_of(plan, *forms[:241]).counts()[0] == [25] + [24] * 9
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 500), st.integers(1, 3), st.integers(1, 4), st.integers())
+def test_counts_equal_a_count_cell_by_cell(forms, agencies, dimensions, seed):
+    random = Random(seed)
+    plan = small_plan(agencies, dimensions, grades=grade_values(*"9876"), dont_know=True)
+    sheets = ["".join(random.choices(plan.mark_codes, k=plan.cells)) for _ in range(forms)]
+    expected = [
+        [sum(marks[cell] == code for marks in sheets) for cell in range(plan.cells)]
+        for code in plan.mark_codes
+    ]
+    assert counter_of(plan, *sheets).counts() == expected
 
 
 def test_counting_may_go_on_after_a_look():

@@ -1,0 +1,5 @@
+"""`python -m desktop` is `pingyi`."""
+
+from desktop.cli import main
+
+main()

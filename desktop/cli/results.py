@@ -1,0 +1,125 @@
+"""Commands that give figures: `results`, `reconcile`, `identical`, `report`.
+
+No figure leaves a file that fails its verification.
+"""
+
+from pathlib import Path
+
+import click
+
+from desktop.actions.counting import count_survey, reconcile_survey, results_file
+from desktop.cli import result_tables
+from desktop.cli.progress import progress_bar
+from desktop.cli.screen import (
+    existing_file,
+    json_option,
+    say,
+    say_json,
+    say_problems,
+    say_table,
+    words,
+)
+from desktop.files import write_whole
+from desktop.store import queries
+from desktop.store.survey_file import SurveyFile
+from desktop.store.verification import verified_survey
+from desktop.tally.identical import identical_forms
+from desktop.tally.reconciliation import reconciliation_warnings
+from desktop.tally.results_json import reconciliation_json
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@click.option("--by", type=click.Choice(["channel", "group"]), help="Show scores side by side.")
+@click.option("--out", type=existing_file, help="Also write results.json to this file.")
+@json_option
+def results(file: Path, by: str | None, out: Path | None, *, as_json: bool) -> None:
+    """Count, score and rank."""
+    with verified_survey(file) as survey:
+        found = count_survey(survey)
+    content = results_file(found)
+    if out:
+        write_whole(out, lambda target: target.write(content))
+    if as_json:
+        click.echo(content)
+        return
+    result_tables.say_results(found, by)
+    if out:
+        say("Written: {path}", path=out)
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@json_option
+def reconcile(file: Path, *, as_json: bool) -> None:
+    """Set paper beside keyed forms, per channel and batch."""
+    with verified_survey(file) as survey:
+        rows = reconcile_survey(survey)
+        plan = survey.plan
+    if as_json:
+        say_json([reconciliation_json(row) for row in rows])
+        return
+    result_tables.say_reconciliation(plan, rows)
+    say_problems(reconciliation_warnings(plan, rows))
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@json_option
+def identical(file: Path, *, as_json: bool) -> None:
+    """List forms with identical answers: for people to look at, never void by themselves."""
+    with verified_survey(file) as survey:
+        sets = identical_forms(queries.valid_forms(survey))
+    if as_json:
+        say_json(
+            [
+                {"forms": list(held.names), "straight": held.straight, "run": held.longest_run}
+                for held in sets
+            ]
+        )
+        return
+    columns = [words(name) for name in ("One grade", "Forms", "Longest run", "Form numbers")]
+    rows = [
+        (held.straight or None, len(held.forms), held.longest_run, " ".join(held.names))
+        for held in sets
+    ]
+    say_table("Identical answers", columns, rows)
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@click.option("--out", type=existing_file, required=True, help="The folder for the documents.")
+@click.option("--only", multiple=True, metavar="NAME", help="One document; may be repeated.")
+@json_option
+def report(file: Path, out: Path, only: tuple[str, ...], *, as_json: bool) -> None:
+    """Write the documents: PDF for signing, workbook and CSV for the office."""
+    with verified_survey(file) as survey:
+        paths, hash_of_results = write_report(survey, out, only=only)
+    if as_json:
+        say_json({"files": [str(path) for path in paths], "hash": hash_of_results})
+        return
+    for path in paths:
+        say("Written: {path}", path=path)
+    say("Results hash {hash}", hash=hash_of_results)
+
+
+def write_report(
+    survey: SurveyFile, folder: Path, *, only: tuple[str, ...] = ()
+) -> tuple[list[Path], str]:
+    """Count and draw; gives the files written and the results hash printed on them."""
+    from desktop.report.documents import write_documents
+    from desktop.report.material import Material
+
+    found = count_survey(survey)
+    material = Material(
+        results=found,
+        identical=identical_forms(queries.valid_forms(survey)),
+        warnings=reconciliation_warnings(survey.plan, found.reconciliation),
+        forms=lambda: queries.settled_forms(survey),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    with progress_bar("Writing documents") as bar:
+        paths = write_documents(
+            material, folder, words=words, only=only or None, report=lambda done, _: bar(done)
+        )
+    return paths, found.hash

@@ -1,0 +1,44 @@
+"""The commands by name; each loads its world only when it is run."""
+
+from importlib import import_module
+
+import click
+
+from desktop import __version__
+
+_COMMANDS = {
+    "batch": "desktop.cli.forms:batch",
+    "demo": "desktop.cli.demo:demo",
+    "identical": "desktop.cli.results:identical",
+    "import": "desktop.cli.forms:import_",
+    "new": "desktop.cli.surveys:new",
+    "plan": "desktop.cli.surveys:plan",
+    "rebuild": "desktop.cli.checks:rebuild",
+    "reconcile": "desktop.cli.results:reconcile",
+    "report": "desktop.cli.results:report",
+    "results": "desktop.cli.results:results",
+    "self-test": "desktop.cli.checks:self_test",
+    "totals": "desktop.cli.forms:totals",
+    "verify": "desktop.cli.checks:verify",
+    "zero": "desktop.cli.surveys:zero",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        found: click.Command = getattr(import_module(module), name)
+        return found
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="Pingyi")
+def pingyi() -> None:
+    """Count paper appraisal forms, offline and exactly (评议计票)."""

@@ -1,0 +1,95 @@
+"""Commands that begin a survey: `plan check`, `new`, `zero`."""
+
+from pathlib import Path
+
+import click
+
+from desktop.actions.founding import declare_zero, found, read_plan_file
+from desktop.cli.screen import (
+    existing_file,
+    json_option,
+    problem_json,
+    say,
+    say_json,
+    say_problems,
+)
+from desktop.store.survey_file import open_survey
+from desktop.tally.errors import Problem
+from desktop.tally.plan_checks import plan_warnings
+from desktop.tally.plan_reading import PlanInvalidError
+
+
+@click.group()
+def plan() -> None:
+    """Look at a plan before a survey is founded on it."""
+
+
+@plan.command()
+@click.argument("plan_file", type=existing_file, metavar="PLAN.json")
+@json_option
+def check(plan_file: Path, *, as_json: bool) -> None:
+    """Say what is wrong with a plan, one line each."""
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    try:
+        warnings = plan_warnings(read_plan_file(plan_file))
+    except PlanInvalidError as error:
+        problems = error.problems
+    if as_json:
+        found = {"problems": problems, "warnings": warnings}
+        say_json({name: [problem_json(item) for item in items] for name, items in found.items()})
+    else:
+        _say_check(plan_file, problems, warnings)
+    if problems:
+        raise SystemExit(1)
+
+
+def _say_check(path: Path, problems: list[Problem], warnings: list[Problem]) -> None:
+    if problems:
+        say("{path} has {count} mistakes:", path=path, count=len(problems))
+        say_problems(problems)
+    else:
+        say("{path} is a sound plan.", path=path)
+    if warnings:
+        say("Allowed, and probably not meant:")
+        say_problems(warnings)
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@click.option(
+    "--plan", "plan_file", type=existing_file, required=True, help="The plan to found on."
+)
+@click.option("--drill", is_flag=True, help="A drill: marked on every page, never official.")
+@json_option
+def new(file: Path, plan_file: Path, *, drill: bool, as_json: bool) -> None:
+    """Found a survey: FILE is made and holds the plan for good."""
+    sound = read_plan_file(plan_file)
+    with found(file, sound, mode="drill" if drill else "official") as survey:
+        fields = {
+            "file": str(file),
+            "survey": survey.id,
+            "mode": survey.mode,
+            "station": survey.station,
+            "plan_hash": survey.plan_hash,
+        }
+    if as_json:
+        say_json(fields)
+    else:
+        say("Founded {file}: {title}. Next: `pingyi zero`.", file=file, title=sound.title)
+        say("Survey {survey}", **fields)
+        say("Plan   {plan_hash}", **fields)
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@json_option
+def zero(file: Path, *, as_json: bool) -> None:
+    """Declare the zero report: nothing is keyed yet, and keying is open from here on."""
+    with open_survey(file, write=True) as survey:
+        declare_zero(survey)
+        identity = survey.id
+    if as_json:
+        say_json({"survey": identity, "zero": True})
+    else:
+        say("{file} holds no form and no total: keying and import are open.", file=file)

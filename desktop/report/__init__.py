@@ -1,0 +1,1 @@
+"""Documents to sign, workbooks, CSV files: draws what it is given and decides nothing."""

@@ -1,0 +1,73 @@
+"""Numbers and lists as printed; a dash stands where there is nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from desktop.tally.form import form_name
+from desktop.tally.numbers import number_text, rounded
+from desktop.tally.plan import Plan
+from desktop.words import Words
+
+DASH = "—"
+
+
+def count_text(count: int | None) -> str:
+    return DASH if count is None else str(count)
+
+
+def score_text(plan: Plan, score: Fraction | None) -> str:
+    """As the plan displays scores: scaled, rounded half up."""
+    display = plan.scoring.display
+    return DASH if score is None else rounded(score * display.scale, display.decimals)
+
+
+def percent_text(share: Fraction | None) -> str:
+    return DASH if share is None else f"{rounded(100 * share, 2)}%"
+
+
+def share_of(part: int, whole: int | None) -> Fraction | None:
+    return Fraction(part, whole) if whole else None
+
+
+def plain_number(value: Fraction, decimals: int) -> str:
+    """Exact where its decimals end, else rounded: for limits named in a sentence."""
+    text = number_text(value)
+    return rounded(value, decimals) if "/" in text else text
+
+
+def signed(value: Fraction) -> str:
+    return number_text(value) if value < 0 else f"+{number_text(value)}"
+
+
+def number_runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of every run of numbers that follow on; `numbers` ascend."""
+    first = last = 0
+    for number in numbers:
+        if first and number == last + 1:
+            last = number
+            continue
+        if first:
+            yield first, last
+        first = last = number
+    if first:
+        yield first, last
+
+
+def form_runs(batch: str, numbers: Iterable[int], words: Words) -> list[str]:
+    """`B001-003` or, for a run, `B001-003 to 007`."""
+    run = words("{first} to {last}")
+    return [
+        run.format(first=form_name(batch, first), last=f"{last:03d}")
+        if last > first
+        else form_name(batch, first)
+        for first, last in number_runs(numbers)
+    ]
+
+
+def forms_text(forms: Sequence[tuple[str, int]], words: Words) -> str:
+    """Forms in order of batch and number, runs drawn together."""
+    batches: dict[str, list[int]] = {}
+    for batch, number in forms:
+        batches.setdefault(batch, []).append(number)
+    runs = (run for batch, held in batches.items() for run in form_runs(batch, held, words))
+    return words(", ").join(runs)

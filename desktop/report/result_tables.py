@@ -1,0 +1,127 @@
+"""The tables of the count result sheet."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import zip_longest
+
+from desktop.report.figures import count_text, percent_text, share_of
+from desktop.report.legend import Legend
+from desktop.report.standing import Standing
+from desktop.report.table import Block, Column, Kind, Table, row
+from desktop.tally.reconciliation import ReconciliationRow
+from desktop.tally.results import Results
+from desktop.words import Words
+
+_CHANNEL_ROOM = 9
+
+
+def forms_by_channel(results: Results, legend: Legend, words: Words) -> Table:
+    """Issued, returned, valid and void forms; reasons that never occurred have no column."""
+    reasons = [held for held in results.plan.void_reasons if results.forms.void.get(held.code)]
+    void = words("Void forms")
+    columns = [
+        Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
+        Column(words("Issued")),
+        Column(words("Returned")),
+        Column(words("Valid")),
+        *(Column(legend.label(reason), group=void) for reason in reasons),
+        Column(words("Void in all"), group=void),
+        *([Column(words("Unsettled"))] if results.forms.unsettled else []),
+        Column(words("Valid share")),
+        Column(words("Return rate")),
+        Column(words("Share of all valid")),
+    ]
+    names = {channel.code: channel.name for channel in results.plan.channels}
+    codes = [reason.code for reason in reasons]
+    channels = [held for held in results.reconciliation if held.batch is None]
+    blocks = [
+        _forms_row(results, names[held.channel], held, codes, _rate(held)) for held in channels
+    ]
+    total, rate = all_channels(results), _total_rate(results)
+    blocks.append(_forms_row(results, words("Total"), total, codes, rate, strong=True))
+    return Table(columns, blocks)
+
+
+def _forms_row(
+    results: Results,
+    name: str,
+    held: ReconciliationRow,
+    reasons: Sequence[str],
+    rate: Fraction | None,
+    *,
+    strong: bool = False,
+) -> Block:
+    return row(
+        name,
+        count_text(held.issued),
+        str(held.keyed),
+        str(held.valid),
+        *(str(held.void.get(code, 0)) for code in reasons),
+        str(sum(held.void.values())),
+        *([str(held.unsettled)] if results.forms.unsettled else []),
+        percent_text(share_of(held.valid, held.keyed)),
+        percent_text(rate),
+        percent_text(share_of(held.valid, results.forms.valid)),
+        strong=strong,
+    )
+
+
+def _rate(held: ReconciliationRow) -> Fraction | None:
+    return share_of(held.keyed, held.issued)
+
+
+def all_channels(results: Results) -> ReconciliationRow:
+    """The channels' rows added up; issued is the sum of what was counted out."""
+    channels = [held for held in results.reconciliation if held.batch is None]
+    issued = [held.issued for held in channels if held.issued is not None]
+    return ReconciliationRow(
+        channel="",
+        batch=None,
+        issued=sum(issued) if issued else None,
+        slip=sum(held.slip for held in channels),
+        keyed=results.forms.keyed,
+        valid=results.forms.valid,
+        void=results.forms.void,
+        unsettled=results.forms.unsettled,
+        missing=sum(held.missing for held in channels),
+        extra=sum(held.extra for held in channels),
+    )
+
+
+def _total_rate(results: Results) -> Fraction | None:
+    """Only where every form returned was also counted out."""
+    channels = [held for held in results.reconciliation if held.batch is None]
+    known = all(held.issued is not None or not held.keyed for held in channels)
+    return _rate(all_channels(results)) if known else None
+
+
+def commended_and_last(standing: Standing) -> Table:
+    """The best on the left, the last on the right, each with rank and score."""
+    words, results = standing.words, standing.results
+    columns = []
+    for codes, text, count in (
+        (results.top, words("Top {count}"), results.plan.cut.top),
+        (results.bottom, words("Bottom {count}"), results.plan.cut.bottom),
+    ):
+        if codes:
+            group = text.format(count=count)
+            columns += [
+                Column(words("Rank"), group=group),
+                Column(words("Agency"), Kind.NAME, group=group),
+                Column(words("Score"), group=group),
+            ]
+    lists = [_entries(standing, codes) for codes in (results.top, results.bottom) if codes]
+    rows = zip_longest(*lists, fillvalue=("", "", ""))
+    return Table(columns, [row(*sum(held, ())) for held in rows], keys=0)
+
+
+def _entries(standing: Standing, codes: Sequence[str]) -> list[tuple[str, str, str]]:
+    held = {agency.code: agency for agency in standing.results.agencies}
+    found = []
+    for code in codes:
+        agency = held[code]
+        name = standing.agencies[code].name
+        if code in standing.tied:
+            name = standing.words("{agency} (tie)").format(agency=name)
+        found.append((count_text(agency.rank), name, agency.display or ""))
+    return found

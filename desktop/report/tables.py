@@ -1,0 +1,97 @@
+"""统计表 (document 7): rankings, counts, reconciliation, identical forms and the rule in full."""
+
+from desktop.report.count_tables import (
+    grade_counts,
+    identical_table,
+    number_gaps,
+    reconciliation_table,
+)
+from desktop.report.legend import Legend
+from desktop.report.material import Material
+from desktop.report.paper import Writer, paper_writer
+from desktop.report.ranking_tables import (
+    channel_scores,
+    group_ranking,
+    members,
+    overall_ranking,
+)
+from desktop.report.rule_parts import cut_text
+from desktop.report.rule_text import rule_sentences
+from desktop.report.sections import Sections
+from desktop.report.standing import Standing
+from desktop.report.theme import document_theme
+from desktop.words import Words
+
+
+def tables(material: Material, words: Words) -> Writer:
+    """Landscape A4; GlyphMissingError before anything is written."""
+    theme = document_theme()
+    paper, title = theme.landscape, words("Statistical tables")
+    sections = Sections(paper.room, theme, words)
+    sections.title((material.results.plan.title, "survey"), (title, "title"))
+    standing = Standing(material.results, words)
+    _rankings(sections, standing)
+    _channels(sections, standing)
+    _counts(sections, standing)
+    _reconciliation(sections, standing)
+    _identical(sections, material, words)
+    plan = material.results.plan
+    source = words("Hash of the plan (SHA-256): {hash}")
+    notes = [source.format(hash=material.results.plan_hash)] if material.results.plan_hash else []
+    sections.paragraphs(words("The rule"), rule_sentences(plan, words), notes)
+    return paper_writer(material, title, paper, sections.strips, words)
+
+
+def _rankings(sections: Sections, standing: Standing) -> None:
+    words, legend = standing.words, Legend(standing.words)
+    table = overall_ranking(standing, legend)
+    shaded = words("Shaded: {cut}.").format(cut=cut_text(standing.results.plan, words))
+    notes = [shaded] if standing.results.top or standing.results.bottom else []
+    sections.table(words("Overall ranking"), table, [*notes, *legend.notes])
+    groups = [group for group in standing.results.plan.groups if members(standing, group)]
+    # with a single group its ranking is the overall one, printed just above
+    for group in groups if len(groups) > 1 else ():
+        title = words("Ranking within group: {group}").format(group=group.name)
+        sections.table(title, group_ranking(standing, group))
+
+
+def _channels(sections: Sections, standing: Standing) -> None:
+    words, legend = standing.words, Legend(standing.words)
+    table = channel_scores(standing, legend)
+    note = words("The rank in a channel is the one its own scores alone would give.")
+    sections.table(words("Scores by channel"), table, [note, *legend.notes])
+
+
+def _counts(sections: Sections, standing: Standing) -> None:
+    words, legend = standing.words, Legend(standing.words)
+    table = grade_counts(standing, legend)
+    note = words("All channels together; the counts of each channel are in the workbook.")
+    sections.table(words("Votes by dimension and grade"), table, [note, *legend.notes])
+
+
+def _reconciliation(sections: Sections, standing: Standing) -> None:
+    words, legend = standing.words, Legend(standing.words)
+    table = reconciliation_table(standing, legend)
+    note = words(
+        "Returned = valid + void + unsettled. Void reasons that never occurred are left out."
+    )
+    sections.table(words("Reconciliation"), table, [note, *legend.notes])
+    gaps = number_gaps(standing.results.reconciliation, words)
+    if gaps.blocks:
+        sections.table(words("Missing and extra form numbers"), gaps)
+
+
+def _identical(sections: Sections, material: Material, words: Words) -> None:
+    if not material.identical:
+        return
+    plan, sets = material.results.plan, material.identical
+    caution = words(
+        "Equal answers are a reason to look at the papers, not a reason to void them; "
+        "no form was left out because of this list."
+    )
+    for title, held in (
+        (words("Forms with identical answers"), [it for it in sets if not it.straight]),
+        (words("Forms with one mark throughout"), [it for it in sets if it.straight]),
+    ):
+        if held:
+            sections.table(title, identical_table(plan, held, words), [caution])

@@ -1,0 +1,142 @@
+"""The independent verifier (tools/verify_pingyi.py): passes what is good, finds what is not.
+
+It shares no code with the program, so what both agree on was computed twice.
+"""
+
+import ast
+import hashlib
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.actions.batches import register_batch
+from desktop.actions.counting import count_survey, results_file
+from desktop.actions.keying import correct_form, key_form
+from desktop.actions.totals import enter_totals
+from desktop.tally.form import Form
+from desktop.tally.plan_reading import plan_from_json
+from desktop.tally.reconciliation import Slip
+from tests.surveys import founded, plan_json
+from tests.tampering import tamper
+
+TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_pingyi.py"
+
+RULES = {
+    "as shipped": {},
+    "mean of weighted dimensions, capped": {"dimensions": "mean", "cap": "20"},
+    "pooled dimensions": {"dimensions": "pooled"},
+    "don't-knows below": {"denominator": "marks+dont_know"},
+    "forms below": {"denominator": "forms"},
+    "pooled over forms": {"denominator": "forms", "dimensions": "pooled"},
+    "weighted, renormalised": {"channels": "weighted"},
+    "weighted, zero": {"channels": "weighted", "missing_channel": "zero"},
+    "weighted, stop": {"channels": "weighted", "missing_channel": "stop"},
+    "own forms out": {"exclude_self": True},
+    "trimmed": {"trim": "1/10"},
+}
+
+
+def plan_with(scoring):
+    equal = "pooled" in scoring.get("dimensions", "")
+    plan = plan_json(4, 2, dont_know=True, scoring=scoring)
+    plan["dimensions"][0]["weight"] = "1" if equal else "3/2"
+    plan["channels"][1]["weight"] = "0.4"
+    plan["groups"].append({"code": "G2", "name": "其他", "ranked": False, "weights": {"C2": "1"}})
+    plan["agencies"][3]["group"] = "G2"
+    plan["adjustments"] = [{"agency": "A002", "points": "-1/3", "reason": "扣分"}]
+    return plan_from_json(plan)
+
+
+def make(folder, scoring):
+    """A survey with every kind of record, and its results."""
+    chance = random.Random(50)
+    path, out = folder / "a.pingyi", folder / "results.json"
+    totals = folder / "t.csv"
+    totals.write_text("agency,dimension,1,2,3,?,forms\nA001,D1,4,3,2,1,12\nA001,D2,5,3,1,0,12\n")
+    with founded(path, plan_with(scoring)) as survey:
+        for batch, channel, origin in (("B001", "C1", "A002"), ("B002", "C2", None)):
+            register_batch(survey, Slip(batch, channel, 20, origin))
+            for number in range(1, 19):
+                marks = "".join(chance.choices("123?0x-", (9, 5, 3, 1, 2, 1, 1), k=8))
+                key_form(survey, Form(batch, number, marks, "V2" if number == 7 else ""))
+        correct_form(survey, Form("B002", 3, "11112222"))
+        enter_totals(survey, totals, channel="C2", source="市城调队")
+        out.write_bytes(results_file(count_survey(survey)))
+    return path, out
+
+
+def verify(*paths):
+    done = subprocess.run(
+        [sys.executable, TOOL, *paths], capture_output=True, encoding="utf-8", check=False
+    )
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize("scoring", RULES.values(), ids=RULES)
+def test_t50_every_figure_is_counted_anew_and_equal(tmp_path, scoring):
+    code, said = verify(*make(tmp_path, scoring))
+    assert code == 0, said
+    assert "figures counted anew: equal" in said
+
+
+def test_t50_it_imports_nothing_of_the_program():
+    tree = ast.parse(TOOL.read_text(encoding="utf-8"))
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {
+        name.split(".")[0]
+        for node in nodes
+        for name in (
+            [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+        )
+    }
+    assert names - set(sys.stdlib_module_names) == {"cryptography"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("UPDATE record SET body = replace(body, 'V2', 'V3') WHERE number = 10", "record 10"),
+        ("UPDATE record SET signature = zeroblob(64) WHERE number = 10", "signature"),
+        ("DELETE FROM record WHERE number = 10", "is missing"),
+        ("UPDATE record SET number = 100 WHERE number = 10", "is missing"),
+        ("DELETE FROM record WHERE number > 30", "differ"),
+    ],
+)
+def test_t50_a_changed_log_is_found(tmp_path, statement, message):
+    path, out = make(tmp_path, {})
+    tamper(path, statement)
+    code, said = verify(path, out)
+    assert (code, message in said) == (1, True), said
+
+
+def test_t50_any_changed_figure_of_the_results_is_found(tmp_path):
+    """Each number in turn, with the hash made again by somebody who knows how."""
+    path, out = make(tmp_path, {})
+    whole = json.loads(out.read_bytes())
+    whole.pop("hash")
+    changes = [
+        lambda r: r["agencies"][0]["dimensions"][0]["counts"].update({"1": 99}),
+        lambda r: r["agencies"][0].update(score="97/1"),
+        lambda r: r["agencies"][1].update(rank=1),
+        lambda r: r["agencies"][1]["channels"][0].update(forms=1),
+        lambda r: r["forms"].update(valid=1),
+        lambda r: r["forms"]["void"].update(V2=0),
+        lambda r: r["cut"].update(top=[]),
+        lambda r: r.update(survey="00" * 32),
+        lambda r: r.update(plan_hash="00" * 32),
+    ]
+    for change in changes:
+        results = json.loads(json.dumps(whole))
+        change(results)
+        results["hash"] = hashlib.sha256(canonical(results)).hexdigest()
+        out.write_bytes(canonical(results))
+        code, said = verify(path, out)
+        assert code == 1, said
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

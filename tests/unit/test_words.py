@@ -1,0 +1,115 @@
+"""Every text outside the windows has a Chinese translation, with the same fields in it."""
+
+import ast
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.words import CHINESE, ENGLISH, system_language, words_for
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+WORDS = CHECKOUT / "resources" / "words" / CHINESE
+SPEAKERS = {
+    "BadRecordError": 0,
+    "WrongValueError": 0,
+    "Problem": 1,
+    "_note": 1,
+    "_checked": 0,
+    "_say_edge": 0,
+    "note": 1,
+    "progress_bar": 0,
+    "say": 0,
+    "say_table": 0,
+    "step": 0,
+    "words": 0,
+}
+"""Functions that speak, and which of their arguments is the text."""
+
+
+def texts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in WORDS.glob("*.toml"):
+        for source, text in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            assert found.setdefault(source, text) == text, f"two translations of {source!r}"
+    return found
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The strings an expression may come to: a literal, either branch, or a loop's list."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def spoken(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            at = SPEAKERS.get(name)
+            if at is not None and len(node.args) > at:
+                yield from literals(node.args[at])
+        elif isinstance(node, ast.Assign) and names(node) & {"message", "heads", "title"}:
+            items = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            for item in items:
+                yield from literals(item)
+        elif isinstance(node, ast.comprehension) and isinstance(node.iter, ast.Tuple):
+            for item in node.iter.elts:
+                yield from literals(item)
+
+
+def names(node: ast.Assign) -> set[str]:
+    return {target.id for target in node.targets if isinstance(target, ast.Name)}
+
+
+def sources() -> list[str]:
+    found = set()
+    for room in ("tally", "store", "actions", "cli"):
+        for path in (CHECKOUT / "desktop" / room).rglob("*.py"):
+            found |= {text for text in spoken(ast.parse(path.read_text("utf-8"))) if text}
+    # places in code, columns of SQL and file headers are no speech
+    return sorted(text for text in found if text[0].isupper() or " " in text or text in texts())
+
+
+@pytest.mark.parametrize("source", sources())
+def test_a_text_is_translated_with_its_fields(source):
+    translated = texts().get(source)
+    assert translated, f"no Chinese for {source!r}"
+    assert fields(translated) == fields(source)
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("name", ["errors.toml", "commands.toml"])
+def test_no_translation_outlives_its_text(name):
+    stale = set(tomllib.loads((WORDS / name).read_text(encoding="utf-8"))) - set(sources())
+    assert not stale
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, CHINESE),
+        ({"LANG": "zh_CN.GB18030"}, CHINESE),
+        ({"LANG": "en_US.UTF-8"}, ENGLISH),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, ENGLISH),
+        ({"LANG": "en_US.UTF-8", "PINGYI_LANG": "zh_CN"}, CHINESE),
+    ],
+)
+def test_the_language_follows_the_system_unless_named(variables, language, monkeypatch):
+    for name in ("PINGYI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert system_language() == language
+
+
+def test_an_unknown_text_stays_as_it_is():
+    assert words_for(CHINESE)("no such text") == "no such text"
+    assert words_for(ENGLISH)("Rank") == "Rank"
