@@ -44,7 +44,9 @@ def test_zhanyi_percents_of_forms_returned(folder, tmp_path):
     for row in rows:
         counts = agencies[f"A{row['no']}"].dimensions[0].counts
         assert counts.votes == int(row["forms_returned"])
-        for votes, name in zip(counts.grades, ("satisfied", "basically", "unsatisfied"), strict=True):
+        for votes, name in zip(
+            counts.grades, ("satisfied", "basically", "unsatisfied"), strict=True
+        ):
             if published := row[f"pct_{name}"]:
                 exact = Fraction(100 * votes, counts.votes)
                 assert Fraction(rounded(exact, 2)) == Fraction(published)
@@ -83,7 +85,9 @@ def test_wsq_percents_of_101_answers(folder, tmp_path):
     with founded(tmp_path / "w.pingyi", small_plan(1, 1, grades=grades)) as survey:
         enter_totals(survey, path, channel="C1", source="调查")
         (agency,) = count_survey(survey).agencies
-    shares = [rounded(Fraction(100 * n, agency.votes), 2) for n in agency.dimensions[0].counts.grades]
+    shares = [
+        rounded(Fraction(100 * n, agency.votes), 2) for n in agency.dimensions[0].counts.grades
+    ]
     assert shares == [row["pct"] for row in rows]
 
 

@@ -34,6 +34,11 @@ def weighed(*weights):
 
 
 MISTAKES = [
+    (
+        "groups",
+        [{"code": f"G{n}", "name": f"{n}"} for n in range(100)],
+        "must list 1 to 99, not 100",
+    ),
     ("agencies", [], "must list 1 to 999, not 0"),
     ("dimensions", [], "must list 1 to 10, not 0"),
     ("dimensions", weighed(*["1"] * 11), "must list 1 to 10, not 11"),
@@ -84,6 +89,7 @@ BLANKS = {"validity": {"max_blank": {"share": "0.9", "reason": "V4"}}}
 POOLED = {"scoring": {"dimensions": "pooled"}}
 UNSCORED = {"groups": [{"code": "G1", "name": "甲", "scored": False, "ranked": False}]}
 UPSIDE_DOWN = [BANDS[0], BANDS[1] | {"from": "95"}, BANDS[2] | {"to": "95"}]
+EMPTY = [BANDS[0], BANDS[1] | {"from": "90"}, BANDS[2] | {"to": "90"}]
 
 IN_CONTEXT = [
     (POOLED, "scoring.cap", "20", "pooled dimensions cannot be capped one by one"),
@@ -113,6 +119,7 @@ IN_CONTEXT = [
     (BANDED, "bands[1].to", None, SEAM),
     (BANDED, "bands[2].to", "80.000000000001", SEAM),
     (BANDED, "bands", UPSIDE_DOWN, "must be below its upper bound"),
+    (BANDED, "bands", EMPTY, "must be below its upper bound"),
     (LINES, "adjustments[0].agency", "A9", UNLISTED.format("A9")),
     (VETOED, "vetoes[0].agency", "A9", UNLISTED.format("A9")),
     (VETOED, "vetoes[0].band", "B9", UNLISTED.format("B9")),

@@ -48,7 +48,9 @@ def test_no_line_describes_a_command_that_is_not_there():
     assert set(described) == set(ALL)
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "docs/COMMANDS.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "docs/COMMANDS.md"]
+)
 def test_links_lead_to_files_and_commands_exist(page):
     path = CHECKOUT / page
     text = path.read_text(encoding="utf-8")
