@@ -1,5 +1,6 @@
 """Register a batch from its slip."""
 
+from desktop.actions.authority import check_may
 from desktop.actions.errors import (
     BatchCountError,
     BatchExistsError,
@@ -13,8 +14,9 @@ from desktop.tally.form import check_batch_code
 from desktop.tally.reconciliation import Slip
 
 
-def register_batch(survey: SurveyFile, slip: Slip) -> None:
+def register_batch(survey: SurveyFile, slip: Slip, *, operator: str = "") -> None:
     """Put a slip on record; refused where the code is taken or the plan does not know a part."""
+    check_may(survey, operator, kinds.BATCH)
     check_batch_code(slip.code)
     check_channel(survey, slip.channel)
     if not 1 <= slip.count <= 99999:
@@ -25,7 +27,7 @@ def register_batch(survey: SurveyFile, slip: Slip) -> None:
         raise BatchExistsError(batch=slip.code)
     fields = {name: getattr(slip, name) for name in ("code", "channel", "count", "origin")}
     with survey.transaction():
-        survey.append(kinds.BATCH, fields)
+        survey.append(kinds.BATCH, fields, operator=operator)
 
 
 def check_channel(survey: SurveyFile, channel: str) -> None:

@@ -72,3 +72,33 @@ class TotalsKnownError(PingyiError):
 
 class SourceEmptyError(PingyiError):
     message = "Name the office that counted: --source is empty."
+
+
+class OperatorUnknownError(PingyiError):
+    message = 'This survey has no operator "{operator}": register one with `pingyi operator add`.'
+
+
+class OperatorCodeError(PingyiError):
+    message = '"{code}" is not an operator\'s code: write up to 16 letters A–Z and digits.'
+
+
+class RoleUnknownError(PingyiError):
+    message = 'There is no role "{role}": use {known}.'
+
+
+class RoleMissingError(PingyiError):
+    message = "{operator} may not do this: it takes the role {roles}."
+
+
+class PinShortError(PingyiError):
+    message = "A PIN has 4 to 12 digits: choose another."
+
+
+class PinWrongError(PingyiError):
+    message = "This is not the PIN of {operator}: try again; the fifth wrong one locks for a while."
+
+
+class OperatorLockedError(PingyiError):
+    message = (
+        "{operator} is locked after five wrong PINs: wait {minutes} minutes, clock or no clock."
+    )

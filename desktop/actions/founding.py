@@ -3,6 +3,7 @@
 import unicodedata
 from pathlib import Path
 
+from desktop.actions.authority import check_may
 from desktop.actions.errors import NotEmptyError, ZeroDeclaredError
 from desktop.actions.text_files import read_text
 from desktop.store import kinds, queries
@@ -32,12 +33,13 @@ def found(
     return found_survey(path, plan, mode=mode, name=station, home=home, clock=clock, key=key)
 
 
-def declare_zero(survey: SurveyFile) -> None:
+def declare_zero(survey: SurveyFile, *, operator: str = "") -> None:
     """Put on record that nothing is keyed yet; keying and import are open from here on."""
+    check_may(survey, operator, kinds.ZERO)
     if queries.zero_declared(survey):
         raise ZeroDeclaredError(path=survey.path)
     if found := queries.keying_records(survey):
         record, kind = found[0]
         raise NotEmptyError(path=survey.path, count=len(found), record=record, kind=kind)
     with survey.transaction():
-        survey.append(kinds.ZERO, {})
+        survey.append(kinds.ZERO, {}, operator=operator)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.actions.authority import check_may
 from desktop.actions.batches import registered
 from desktop.actions.errors import FormsFileInvalidError
 from desktop.actions.forms_file import FormsFile
@@ -26,6 +27,7 @@ def import_forms(
     progress: Progress = lambda forms: None,
 ) -> int:
     """Forms imported, all of them in one transaction; FormsFileInvalidError lists bad lines."""
+    check_may(survey, operator, kinds.FORM)
     check_open(survey)
     registered(survey, batch)
     content = read_bytes(path)

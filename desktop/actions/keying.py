@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.actions.authority import check_may
 from desktop.actions.batches import registered
 from desktop.actions.errors import FormKeyedError, FormMissingError, ZeroMissingError
 from desktop.store import kinds, queries
@@ -13,6 +14,7 @@ from desktop.tally.form import Form, check_form
 
 def key_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
     """Put a new form on record; FormKeyedError where its number was keyed before."""
+    check_may(survey, operator, kinds.FORM)
     check_open(survey)
     registered(survey, form.batch)
     with survey.transaction():
@@ -22,6 +24,7 @@ def key_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
 
 def correct_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
     """Put a correction on record that names what it replaces; FormMissingError."""
+    check_may(survey, operator, kinds.FORM)
     check_open(survey)
     check_form(survey.plan, form)
     with survey.transaction():

@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from desktop.actions.authority import check_may
 from desktop.actions.batches import check_channel
 from desktop.actions.errors import SourceEmptyError, TotalsFileInvalidError, TotalsKnownError
 from desktop.actions.keying import check_open
@@ -19,6 +20,7 @@ def enter_totals(
     survey: SurveyFile, path: Path, *, channel: str, source: str, operator: str = ""
 ) -> int:
     """Lines taken over into the channel; TotalsFileInvalidError lists every mistake."""
+    check_may(survey, operator, kinds.TOTALS)
     check_open(survey)
     check_channel(survey, channel)
     source = unicodedata.normalize("NFC", source).strip()

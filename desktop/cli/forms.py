@@ -7,6 +7,7 @@ import click
 from desktop.actions.batches import register_batch
 from desktop.actions.importing import import_forms
 from desktop.actions.totals import enter_totals
+from desktop.cli.operators import as_option, sign_in_as
 from desktop.cli.progress import progress_bar
 from desktop.cli.screen import existing_file, json_option, say, say_json
 from desktop.store.survey_file import open_survey
@@ -42,11 +43,15 @@ def add(
 @click.argument("file", type=existing_file)
 @click.argument("forms_file", type=existing_file, metavar="FORMS.csv")
 @click.option("--batch", "batch_code", required=True, help="The registered batch of these forms.")
+@as_option
 @json_option
-def import_(file: Path, forms_file: Path, batch_code: str, *, as_json: bool) -> None:
+def import_(file: Path, forms_file: Path, batch_code: str, operator: str, *, as_json: bool) -> None:
     """Import forms keyed elsewhere: all of the file, or nothing."""
-    with open_survey(file, write=True) as survey, progress_bar("Importing forms") as bar:
-        forms = import_forms(survey, forms_file, batch=batch_code, progress=bar)
+    with open_survey(file, write=True) as survey:
+        sign_in_as(survey, operator)
+        with progress_bar("Importing forms") as bar:
+            act = {"batch": batch_code, "operator": operator}
+            forms = import_forms(survey, forms_file, **act, progress=bar)
     if as_json:
         say_json({"batch": batch_code, "forms": forms})
     else:

@@ -12,6 +12,7 @@ _COMMANDS = {
     "identical": "desktop.cli.results:identical",
     "import": "desktop.cli.forms:import_",
     "new": "desktop.cli.surveys:new",
+    "operator": "desktop.cli.operators:operator",
     "plan": "desktop.cli.surveys:plan",
     "rebuild": "desktop.cli.checks:rebuild",
     "reconcile": "desktop.cli.results:reconcile",

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from desktop.files import write_whole
 from desktop.store.kinds import RecordId
+from desktop.store.locks import PinLocks
 
 
 class StationKey:
@@ -102,6 +103,10 @@ class Home:
         if mark and path.stat().st_size > 4096:
             line = f"{mark.incarnation} {mark.seq} {mark.head}\n".encode()
             write_whole(path, lambda file: file.write(line))
+
+    def pin_locks(self, survey: str) -> PinLocks:
+        """Wrong PINs of this survey's operators on this machine."""
+        return PinLocks(self._folder(survey) / "pin-locks.json")
 
     @contextmanager
     def writing(self, survey: str) -> Iterator[bool]:

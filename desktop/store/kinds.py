@@ -14,6 +14,8 @@ BATCH = "batch.registered"
 FORM = "form.keyed"
 FILE = "file.imported"
 TOTALS = "totals.entered"
+OPERATOR = "operator.registered"
+LOCKED = "operator.locked"
 
 _Fields = Mapping[str, type | tuple[type, ...]]
 
@@ -24,6 +26,8 @@ KINDS: Mapping[str, _Fields] = {
     FORM: {"batch": str, "number": int, "pass": int, "void": str, "marks": str},
     FILE: {"name": str, "sha256": str, "batch": str, "forms": int},
     TOTALS: {"channel": str, "source": str, "rows": list},
+    OPERATOR: {"operator": str, "name": str, "roles": list, "salt": str, "pin": str},
+    LOCKED: {"operator": str},
 }
 
 HEADER: _Fields = {

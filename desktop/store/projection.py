@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from desktop.store.canonical import canonical_bytes, content_hash
-from desktop.store.kinds import BATCH, FORM, FOUNDED, TOTALS, ZERO
+from desktop.store.kinds import BATCH, FORM, FOUNDED, OPERATOR, TOTALS, ZERO
 from desktop.store.records import Record
 from desktop.store.schema import PROJECTIONS
 from desktop.tally.form import Form, FormState, void_reason
@@ -27,6 +27,7 @@ class Projection:
             BATCH: self._register_batch,
             FORM: self._key_form,
             TOTALS: self._enter_totals,
+            OPERATOR: self._register_operator,
         }
 
     @property
@@ -64,6 +65,20 @@ class Projection:
 
     def _declare_zero(self, record: Record) -> None:
         self._db.execute("INSERT INTO zero VALUES (?)", (record.id,))
+
+    def _register_operator(self, record: Record) -> None:
+        """Keep the heads: a later registration of the same operator names the one it replaces."""
+        self._replace(record, "operator")
+        if not self._is_replaced(record):
+            data = record.data
+            roles = " ".join(data["roles"])
+            row = (record.id, data["operator"], data["name"], roles, data["salt"], data["pin"])
+            self._db.execute("INSERT INTO operator VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def _replace(self, record: Record, table: str) -> None:
+        for parent in record.parents:
+            self._db.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (parent,))
+            self._db.execute(f"DELETE FROM {table} WHERE record = ?", (parent,))  # noqa: S608
 
     def _register_batch(self, record: Record) -> None:
         data = record.data

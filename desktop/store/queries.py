@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -30,6 +31,29 @@ def keying_records(survey: SurveyFile) -> list[tuple[str, str]]:
     return survey.db.execute(
         "SELECT id, kind FROM record WHERE kind IN ('form.keyed', 'totals.entered')"
     ).fetchall()
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Somebody who signs in: a code, a name, roles, and the scrypt hash of a PIN."""
+
+    record: RecordId
+    code: str
+    name: str
+    roles: frozenset[str]
+    salt: str
+    pin: str
+
+
+def operators(survey: SurveyFile) -> list[Operator]:
+    """Every operator as last registered, in order of code."""
+    rows = survey.db.execute(
+        "SELECT record, operator, name, roles, salt, pin FROM operator ORDER BY operator, record"
+    )
+    return [
+        Operator(RecordId(record), code, name, frozenset(roles.split()), salt, pin)
+        for record, code, name, roles, salt, pin in rows.fetchall()
+    ]
 
 
 def slip(survey: SurveyFile, batch: str) -> Slip | None:

@@ -7,7 +7,7 @@ APPLICATION_ID = 0x50475949
 
 migrations = Migrations("pingyi")
 
-PROJECTIONS = ("survey", "batch", "totals", "head", "replaced", "form", "zero")
+PROJECTIONS = ("survey", "zero", "operator", "batch", "totals", "head", "replaced", "form")
 """Tables that can be thrown away and rebuilt from `record`."""
 
 
@@ -50,6 +50,14 @@ def m002_projections(db: Database) -> None:
             plan_hash TEXT NOT NULL
         ) STRICT;
         CREATE TABLE zero (record TEXT PRIMARY KEY) STRICT;
+        CREATE TABLE operator (
+            record TEXT PRIMARY KEY,
+            operator TEXT NOT NULL,
+            name TEXT NOT NULL,
+            roles TEXT NOT NULL,
+            salt TEXT NOT NULL,
+            pin TEXT NOT NULL
+        ) STRICT;
         CREATE TABLE batch (
             code TEXT PRIMARY KEY,
             channel TEXT NOT NULL,

@@ -90,7 +90,9 @@ def test_t50_it_imports_nothing_of_the_program():
         name.split(".")[0]
         for node in nodes
         for name in (
-            [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [a.name for a in node.names]
         )
     }
     assert names - set(sys.stdlib_module_names) == {"cryptography"}

@@ -145,6 +145,29 @@ def test_a_bad_forms_file_leaves_the_survey_as_it_was(file, tmp_path):
     assert json.loads(run("results", file, "--json"))["hash"] == before
 
 
+def test_an_import_is_done_as_an_operator_with_a_pin(file, tmp_path, monkeypatch):
+    forms = tmp_path / "more.csv"
+    forms.write_text(f"{HEADER}\n4,,1,1,2,2,3,3\n")
+    act = ("import", file, forms, "--batch", "B001", "--as", "C01")
+    monkeypatch.setenv("PINGYI_NEW_PIN", "1234")
+    run(*act, refused='no operator "C01"')
+    run("operator", "add", file, "--code", "C01", "--name", "甲", "--role", "clerk")
+    monkeypatch.setenv("PINGYI_PIN", "9999")
+    run(*act, refused="not the PIN of C01")
+    monkeypatch.setenv("PINGYI_PIN", "1234")
+    assert "1 forms imported" in run(*act)
+    with open_survey(file) as survey:
+        assert {r.header.operator for r in survey.records() if r.data.get("number") == 4} == {"C01"}
+
+
+def test_a_pin_is_asked_for_where_none_is_set(file, monkeypatch):
+    monkeypatch.delenv("PINGYI_NEW_PIN", raising=False)
+    words = ["operator", "add", str(file), "--code", "C1", "--name", "甲", "--role", "clerk"]
+    done = CliRunner().invoke(pingyi, words, input="1234\n1234\n")
+    assert done.exit_code == 0, done.output
+    assert "1234" not in done.output
+
+
 def test_a_drill_says_so(tmp_path):
     plan = tmp_path / "p.json"
     plan.write_text(json.dumps(plan_json()))

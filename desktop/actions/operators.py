@@ -1,0 +1,71 @@
+"""Register operators, and sign them in by PIN."""
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable
+
+from desktop.actions.authority import ROLES, check_may, known_operator
+from desktop.actions.errors import (
+    OperatorCodeError,
+    OperatorLockedError,
+    PinShortError,
+    PinWrongError,
+    RoleUnknownError,
+)
+from desktop.store import kinds, queries
+from desktop.store.queries import Operator
+from desktop.store.survey_file import SurveyFile
+
+_CODE = re.compile(r"[A-Za-z0-9]{1,16}")
+_PIN = re.compile(r"[0-9]{4,12}")
+_COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
+"""scrypt: 16 MB and some 50 ms a try."""
+
+
+def register_operator(
+    survey: SurveyFile, code: str, *, name: str, roles: Iterable[str], pin: str, operator: str = ""
+) -> None:
+    """Put an operator on record; the same code again replaces name, roles and PIN."""
+    check_may(survey, operator, kinds.OPERATOR)
+    if not _CODE.fullmatch(code):
+        raise OperatorCodeError(code=code)
+    if unknown := set(roles) - set(ROLES):
+        raise RoleUnknownError(role=min(unknown), known=" ".join(ROLES))
+    if not _PIN.fullmatch(pin):
+        raise PinShortError
+    salt = secrets.token_hex(16)
+    fields = {
+        "operator": code,
+        "name": unicodedata.normalize("NFC", name),
+        "roles": [role for role in ROLES if role in set(roles)],
+        "salt": salt,
+        "pin": _hashed(pin, salt),
+    }
+    parents = [held.record for held in queries.operators(survey) if held.code == code]
+    with survey.transaction():
+        survey.append(kinds.OPERATOR, fields, parents=parents, operator=operator)
+
+
+def sign_in(survey: SurveyFile, code: str, pin: str) -> Operator:
+    """The operator; OperatorUnknownError, PinWrongError, OperatorLockedError.
+
+    Five wrong PINs lock the operator for ten minutes that no clock can shorten, on record.
+    """
+    operator = known_operator(survey, code)
+    locks = survey.home.pin_locks(survey.id)
+    if seconds := locks.remaining(code):
+        raise OperatorLockedError(operator=code, minutes=-(-seconds // 60))
+    if hmac.compare_digest(_hashed(pin, operator.salt), operator.pin):
+        locks.passed(code)
+        return operator
+    if locks.failed(code):
+        with survey.transaction():
+            survey.append(kinds.LOCKED, {"operator": code})
+    raise PinWrongError(operator=code)
+
+
+def _hashed(pin: str, salt: str) -> str:
+    return hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), **_COST).hex()
