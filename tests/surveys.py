@@ -13,40 +13,10 @@ from desktop.store.keys import Home, StationKey
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.form import Form
 from desktop.tally.plan import Plan
-from desktop.tally.plan_reading import plan_from_json
 from desktop.tally.reconciliation import Slip
+from tests.plans import small_plan
 
 KEY = "11" * 32
-
-
-def plan_json(agencies: int = 3, dimensions: int = 2, **changes: Any) -> dict[str, Any]:
-    """A plan with one group, two channels and the three grades of 2005."""
-    plan = {
-        "title": "演练评议",
-        "year": 2005,
-        "groups": [{"code": "G1", "name": "政府部门"}],
-        "agencies": [
-            {"code": f"A{at:03d}", "name": f"第{at}局", "group": "G1"}
-            for at in range(1, agencies + 1)
-        ],
-        "dimensions": [
-            {"code": f"D{at}", "name": f"内容{at}", "points": 20} for at in range(1, dimensions + 1)
-        ],
-        "grades": [
-            {"code": "1", "name": "满意", "value": "22", "positive": True},
-            {"code": "2", "name": "基本满意", "value": "17", "positive": True},
-            {"code": "3", "name": "不满意", "value": "11", "positive": False},
-        ],
-        "channels": [
-            {"code": "C1", "name": "单位互评", "issued": 10},
-            {"code": "C2", "name": "报纸读者评议"},
-        ],
-    }
-    return plan | changes
-
-
-def small_plan(agencies: int = 3, dimensions: int = 2, **changes: Any) -> Plan:
-    return plan_from_json(plan_json(agencies, dimensions, **changes))
 
 
 def ticking_clock() -> Iterator[datetime]:

@@ -134,7 +134,8 @@ def standing(plan: Fields, heads: set[tuple[str, str]]) -> tuple[str, str]:
     blank = rules["max_blank"]
     if not void and blank and marks.count("0") > Fraction(blank["share"]) * cells:
         void = blank["reason"]
-    if not void and rules["one_grade"] and len(set(marks) - {"0"}) == 1:
+    grades = set(marks) - set("0-")
+    if not void and rules["one_grade"] and len(grades) == 1 and grades <= set("123456"):
         void = rules["one_grade"]
     return ("void", void) if void else ("valid", marks)
 

@@ -16,12 +16,23 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def plan_warnings(plan: Plan) -> list[Problem]:
     """What is allowed and probably not meant."""
+    return [*_overlap(plan), *_idle_weights(plan)]
+
+
+def _overlap(plan: Plan) -> Iterator[Problem]:
     ranked = sum(group.ranked for group in (plan.group_of[a.code] for a in plan.agencies))
-    if plan.cut.top + plan.cut.bottom <= ranked:
-        return []
-    message = "the top {top} and the bottom {bottom} overlap: only {ranked} agencies are ranked"
-    fields = {"top": plan.cut.top, "bottom": plan.cut.bottom, "ranked": ranked}
-    return [Problem("cut", message, fields)]
+    if plan.cut.top + plan.cut.bottom > ranked:
+        message = "the top {top} and the bottom {bottom} overlap: only {ranked} agencies are ranked"
+        fields = {"top": plan.cut.top, "bottom": plan.cut.bottom, "ranked": ranked}
+        yield Problem("cut", message, fields)
+
+
+def _idle_weights(plan: Plan) -> Iterator[Problem]:
+    differ = len({channel.weight for channel in plan.channels}) > 1
+    own = any(group.weights is not None for group in plan.groups)
+    if plan.scoring.channels == "pooled" and (differ or own):
+        message = "is pooled, so the weights of channels do nothing: write weighted to use them"
+        yield Problem("scoring.channels", message)
 
 
 def _lists(plan: Plan) -> dict[str, Sequence[Any]]:

@@ -9,7 +9,8 @@ from desktop.actions.importing import import_forms
 from desktop.tally.plan import Plan
 from desktop.tally.plan_reading import plan_from_json
 from desktop.tally.reconciliation import Slip
-from tests.surveys import founded, plan_json
+from tests.plans import plan_value
+from tests.surveys import founded
 
 INSTITUTIONS = (
     "confinan", "conbus", "conclerg", "coneduc", "confed", "conlabor", "conpress",
@@ -26,7 +27,7 @@ def institutions_plan(channels: Iterable[str], **changes: object) -> Plan:
     """Thirteen institutions as agencies, one dimension, three grades."""
     agencies = [{"code": name, "name": name, "group": "G1"} for name in INSTITUTIONS]
     parts = {"agencies": agencies, "channels": [{"code": c, "name": c} for c in channels]}
-    return plan_from_json(plan_json(1, 1) | parts | changes)
+    return plan_from_json(plan_value(1, 1) | parts | changes)
 
 
 def import_answers(

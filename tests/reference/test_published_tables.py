@@ -9,8 +9,9 @@ from desktop.actions.counting import count_survey
 from desktop.actions.totals import enter_totals
 from desktop.tally.numbers import rounded
 from desktop.tally.plan_reading import plan_from_json
+from tests.plans import plan_value, small_plan
 from tests.reference.real_data import rows_of
-from tests.surveys import founded, plan_json, small_plan
+from tests.surveys import founded
 
 GRADES = ("n_satisfied", "n_basically", "n_unsatisfied")
 
@@ -31,7 +32,7 @@ def counted(tmp_path, rows, key):
         out.writerow(["agency", "dimension", "1", "2", "3"])
         for row in rows:
             out.writerow([f"A{row['no']}", "D1", *(row[name] for name in GRADES)])
-    plan = plan_from_json(plan_json(1, 1) | {"agencies": agencies})
+    plan = plan_from_json(plan_value(1, 1) | {"agencies": agencies})
     with founded(tmp_path / "t.pingyi", plan) as survey:
         enter_totals(survey, path, channel="C1", source="公告")
         return {agency.code: agency for agency in count_survey(survey).agencies}
@@ -80,7 +81,7 @@ def test_wsq_percents_of_101_answers(folder, tmp_path):
     ]
     path = tmp_path / "w.csv"
     path.write_text(
-        "agency,dimension,1,2,3,4\nA001,D1," + ",".join(map(str, votes)) + "\n", encoding="utf-8"
+        "agency,dimension,1,2,3,4\nA1,D1," + ",".join(map(str, votes)) + "\n", encoding="utf-8"
     )
     with founded(tmp_path / "w.pingyi", small_plan(1, 1, grades=grades)) as survey:
         enter_totals(survey, path, channel="C1", source="调查")

@@ -20,7 +20,8 @@ from desktop.actions.totals import enter_totals
 from desktop.tally.form import Form
 from desktop.tally.plan_reading import plan_from_json
 from desktop.tally.reconciliation import Slip
-from tests.surveys import founded, plan_json
+from tests.plans import plan_value
+from tests.surveys import founded
 from tests.tampering import tamper
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_pingyi.py"
@@ -38,16 +39,18 @@ RULES = {
     "own forms out": {"exclude_self": True},
     "trimmed": {"trim": "1/10"},
 }
+VALIDITY = {"max_blank": {"share": "1/4", "reason": "V4"}, "one_grade": "V7"}
 
 
 def plan_with(scoring):
     equal = "pooled" in scoring.get("dimensions", "")
-    plan = plan_json(4, 2, dont_know=True, scoring=scoring)
+    plan = plan_value(4, 2, dont_know=True, scoring=scoring)
     plan["dimensions"][0]["weight"] = "1" if equal else "3/2"
     plan["channels"][1]["weight"] = "0.4"
     plan["groups"].append({"code": "G2", "name": "其他", "ranked": False, "weights": {"C2": "1"}})
     plan["agencies"][3]["group"] = "G2"
-    plan["adjustments"] = [{"agency": "A002", "points": "-1/3", "reason": "扣分"}]
+    plan["validity"] = VALIDITY if scoring == {} else {}
+    plan["adjustments"] = [{"agency": "A2", "points": "-1/3", "reason": "扣分"}]
     return plan_from_json(plan)
 
 
@@ -56,10 +59,12 @@ def make(folder, scoring):
     chance = random.Random(50)
     path, out = folder / "a.pingyi", folder / "results.json"
     totals = folder / "t.csv"
-    totals.write_text("agency,dimension,1,2,3,?,forms\nA001,D1,4,3,2,1,12\nA001,D2,5,3,1,0,12\n")
+    totals.write_text("agency,dimension,1,2,3,?,forms\nA1,D1,4,3,2,1,12\nA1,D2,5,3,1,0,12\n")
     with founded(path, plan_with(scoring)) as survey:
-        for batch, channel, origin in (("B001", "C1", "A002"), ("B002", "C2", None)):
+        for batch, channel, origin in (("B001", "C1", "A2"), ("B002", "C2", None)):
             register_batch(survey, Slip(batch, channel, 20, origin))
+            key_form(survey, Form(batch, 19, "11-10111"))
+            key_form(survey, Form(batch, 20, "xx?x0xxx"))
             for number in range(1, 19):
                 marks = "".join(chance.choices("123?0x-", (9, 5, 3, 1, 2, 1, 1), k=8))
                 key_form(survey, Form(batch, number, marks, "V2" if number == 7 else ""))
@@ -101,7 +106,7 @@ def test_t50_it_imports_nothing_of_the_program():
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        ("UPDATE record SET body = replace(body, 'V2', 'V3') WHERE number = 10", "record 10"),
+        ("UPDATE record SET body = replace(body, 'V2', 'V3') WHERE number = 12", "record 12"),
         ("UPDATE record SET signature = zeroblob(64) WHERE number = 10", "signature"),
         ("DELETE FROM record WHERE number = 10", "is missing"),
         ("UPDATE record SET number = 100 WHERE number = 10", "is missing"),

@@ -6,7 +6,8 @@ import sqlite3
 from contextlib import closing
 
 from desktop.store.verification import verify_survey
-from tests.surveys import keyed, small_plan
+from tests.plans import small_plan
+from tests.surveys import keyed
 
 OFFSETS = 10_000 if os.environ.get("PINGYI_TRUST") == "full" else 1_500
 TABLES = ("record", "survey", "zero", "batch", "totals", "head", "replaced", "form")

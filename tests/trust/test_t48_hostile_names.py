@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from desktop.cli.root import pingyi
 from desktop.report.csv_files import unguarded
 from desktop.tally.errors import PingyiError
-from tests.surveys import plan_json
+from tests.plans import plan_value
 
 NAMES = [
     "=1+1",
@@ -41,7 +41,7 @@ def survey(tmp_path):
         ]
         plan = tmp_path / "plan.json"
         title = names[0] + " 评议"
-        fields = plan_json(1, 1) | {"agencies": agencies, "title": title}
+        fields = plan_value(1, 1) | {"agencies": agencies, "title": title}
         plan.write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8")
         forms = tmp_path / "forms.csv"
         cells = [f"A{at}.D1" for at in range(1, len(names) + 1)]

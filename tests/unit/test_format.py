@@ -12,7 +12,7 @@ from desktop.store.kinds import HEADER, KINDS
 from desktop.store.records import check_canonical, check_signature, read_record
 from desktop.store.schema import PROJECTIONS
 from desktop.tally.plan_reading import plan_from_json, plan_to_json
-from tests.surveys import plan_json
+from tests.plans import plan_value
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "FORMAT.md").read_text(encoding="utf-8")
@@ -66,10 +66,10 @@ def keys_of(value):
 
 
 def test_every_key_of_a_plan_is_described():
-    full = plan_json(
+    full = plan_value(
         bands=[{"code": "E", "name": "优秀", "from": "1"}, {"code": "F", "name": "差", "to": "1"}],
-        adjustments=[{"agency": "A001", "points": "1", "reason": "x"}],
-        vetoes=[{"agency": "A001", "band": "F", "reason": "x"}],
+        adjustments=[{"agency": "A1", "points": "1", "reason": "x"}],
+        vetoes=[{"agency": "A1", "band": "F", "reason": "x"}],
         validity={"max_blank": {"share": "1/2", "reason": "V4"}},
     )
     text = (DOCS / "PLAN.md").read_text(encoding="utf-8")

@@ -21,7 +21,8 @@ from desktop.store import kinds
 from desktop.tally.form import BatchCodeError, Form, FormNumberError, VoidReasonUnknownError
 from desktop.tally.marks import MarksLengthError, MarkUnknownError
 from desktop.tally.reconciliation import Slip
-from tests.surveys import founded, keyed, small_plan
+from tests.plans import small_plan
+from tests.surveys import founded, keyed
 
 
 @pytest.fixture

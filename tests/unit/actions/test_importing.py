@@ -16,9 +16,10 @@ from desktop.actions.founding import found
 from desktop.actions.importing import import_forms
 from desktop.store import kinds, queries
 from desktop.tally.reconciliation import Slip
-from tests.surveys import founded, small_plan
+from tests.plans import small_plan
+from tests.surveys import founded
 
-HEADER = "form,void,A001.D1,A001.D2,A002.D1,A002.D2,A003.D1,A003.D2"
+HEADER = "form,void,A1.D1,A1.D2,A2.D1,A2.D2,A3.D1,A3.D2"
 
 
 @pytest.fixture
@@ -76,10 +77,10 @@ def test_the_file_is_named_on_record(survey, take):
 BAD = {
     "1,,1,1,1,1,1": ("2", "7 cells where the header names 8"),
     "1,,1,1,1,1,1,1,1": ("2", "9 cells"),
-    "1,,1,1,4,1,1,1": ("2:A002.D1", '"4" is not a mark'),
-    "1,,１,1,1,1,1,1": ("2:A001.D1", '"１" is not a mark'),
-    "1,, 1,1,1,1,1,1": ("2:A001.D1", "is not a mark"),
-    "1,,11,,1,1,1,1": ("2:A001.D1", '"11" is not a mark'),
+    "1,,1,1,4,1,1,1": ("2:A2.D1", '"4" is not a mark'),
+    "1,,１,1,1,1,1,1": ("2:A1.D1", '"１" is not a mark'),
+    "1,, 1,1,1,1,1,1": ("2:A1.D1", "is not a mark"),
+    "1,,11,,1,1,1,1": ("2:A1.D1", '"11" is not a mark'),
     "１,,1,1,1,1,1,1": ("2:form", "not a form number"),
     " 1,,1,1,1,1,1,1": ("2:form", "not a form number"),
     "-1,,1,1,1,1,1,1": ("2:form", "not a form number"),
@@ -117,8 +118,8 @@ def test_t29_a_number_twice_and_a_number_keyed_before(survey, take):
     ("header", "column"),
     [
         ("", "form"),
-        (HEADER.replace("A001.D2", "A001.D9"), "A001.D9"),
-        (HEADER.replace("A001.D2", "A001.D1"), "A001.D1"),
+        (HEADER.replace("A1.D2", "A1.D9"), "A1.D9"),
+        (HEADER.replace("A1.D2", "A1.D1"), "A1.D1"),
         (HEADER.replace("void", "Void"), "Void"),
         (HEADER + ",", ""),
     ],

@@ -28,7 +28,7 @@ def survey(tmp_path):
 
 def test_an_operator_signs_in_by_pin(survey):
     operator = sign_in(survey, "C01", "1234")
-    assert (operator.name, operator.roles) == ("clerk 甲", {"clerk"})
+    assert (operator.name, operator.roles) == ("clerk 甲", frozenset({"clerk"}))
 
 
 def test_a_pin_is_kept_as_a_salted_hash_alone(survey):

@@ -5,7 +5,8 @@ import pytest
 from desktop.actions.counting import count_survey
 from desktop.actions.errors import SourceEmptyError, TotalsFileInvalidError, TotalsKnownError
 from desktop.actions.totals import enter_totals
-from tests.surveys import founded, keyed, small_plan
+from tests.plans import small_plan
+from tests.surveys import founded, keyed
 
 ONE = {"agencies": 1, "dimensions": 1}
 
@@ -17,7 +18,7 @@ def write(tmp_path, text):
 
 
 def test_totals_join_the_marks_of_their_channel(tmp_path):
-    path = write(tmp_path, "agency,dimension,1,2,3,0,x\nA001,D1,5,3,1,2,1\n")
+    path = write(tmp_path, "agency,dimension,1,2,3,0,x\nA1,D1,5,3,1,2,1\n")
     with keyed(tmp_path / "a.pingyi", ["1", "2", "0"], small_plan(**ONE)) as survey:
         assert enter_totals(survey, path, channel="C2", source="市城调队") == 1
         (agency,) = count_survey(survey).agencies
@@ -29,7 +30,7 @@ def test_totals_join_the_marks_of_their_channel(tmp_path):
 
 def test_stated_forms_enter_the_denominator_of_forms(tmp_path):
     plan = small_plan(**ONE, scoring={"denominator": "forms"})
-    path = write(tmp_path, "agency,dimension,1,2,3,forms\nA001,D1,4,0,0,10\n")
+    path = write(tmp_path, "agency,dimension,1,2,3,forms\nA1,D1,4,0,0,10\n")
     with keyed(tmp_path / "b.pingyi", ["1", "0"], plan) as survey:
         enter_totals(survey, path, channel="C1", source="市城调队")
         (agency,) = count_survey(survey).agencies
@@ -37,7 +38,7 @@ def test_stated_forms_enter_the_denominator_of_forms(tmp_path):
 
 
 def test_each_source_counts_once_in_a_channel(tmp_path):
-    path = write(tmp_path, "agency,dimension,1,2,3\nA001,D1,1,1,1\n")
+    path = write(tmp_path, "agency,dimension,1,2,3\nA1,D1,1,1,1\n")
     with founded(tmp_path / "c.pingyi", small_plan(**ONE)) as survey:
         enter_totals(survey, path, channel="C1", source="市城调队")
         enter_totals(survey, path, channel="C2", source="市城调队")
@@ -50,15 +51,15 @@ def test_each_source_counts_once_in_a_channel(tmp_path):
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("agency,dimension,1,2\nA001,D1,1,1\n", "1:3", "missing in the header"),
-        ("agency,dimension,1,2,3,4\nA001,D1,1,1,1,1\n", "1:4", "not a column"),
-        ("agency,dimension,1,2,3,3\nA001,D1,1,1,1,1\n", "1:3", "2 times"),
-        ("agency,dimension,1,2,3\nA009,D1,1,1,1\n", "2:agency", "does not list"),
-        ("agency,dimension,1,2,3\nA001,D9,1,1,1\n", "2:dimension", "does not list"),
-        ("agency,dimension,1,2,3\nA001,D1,-1,1,1\n", "2:1", "not a count"),
-        ("agency,dimension,1,2,3\nA001,D1,1.5,1,1\n", "2:1", "not a count"),
-        ("agency,dimension,1,2,3\nA001,D1,1,1\n", "2", "4 cells"),
-        ("agency,dimension,1,2,3\nA001,D1,1,1,1\nA001,D1,2,2,2\n", "A001.D1", "two lines"),
+        ("agency,dimension,1,2\nA1,D1,1,1\n", "1:3", "missing in the header"),
+        ("agency,dimension,1,2,3,4\nA1,D1,1,1,1,1\n", "1:4", "not a column"),
+        ("agency,dimension,1,2,3,3\nA1,D1,1,1,1,1\n", "1:3", "2 times"),
+        ("agency,dimension,1,2,3\nA9,D1,1,1,1\n", "2:agency", "does not list"),
+        ("agency,dimension,1,2,3\nA1,D9,1,1,1\n", "2:dimension", "does not list"),
+        ("agency,dimension,1,2,3\nA1,D1,-1,1,1\n", "2:1", "not a count"),
+        ("agency,dimension,1,2,3\nA1,D1,1.5,1,1\n", "2:1", "not a count"),
+        ("agency,dimension,1,2,3\nA1,D1,1,1\n", "2", "4 cells"),
+        ("agency,dimension,1,2,3\nA1,D1,1,1,1\nA1,D1,2,2,2\n", "A1.D1", "two lines"),
         ("agency,dimension,1,2,3\n", "1", "holds no line"),
         ("", "1:agency", "missing in the header"),
     ],
@@ -76,8 +77,8 @@ def test_the_denominator_of_forms_needs_the_stated_number(tmp_path):
     plan = small_plan(**ONE, scoring={"denominator": "forms"})
     with founded(tmp_path / "e.pingyi", plan) as survey:
         for text, message in (
-            ("agency,dimension,1,2,3\nA001,D1,1,1,1\n", "missing"),
-            ("agency,dimension,1,2,3,forms\nA001,D1,1,1,1,2\n", "3 votes on 2 forms"),
+            ("agency,dimension,1,2,3\nA1,D1,1,1,1\n", "missing"),
+            ("agency,dimension,1,2,3,forms\nA1,D1,1,1,1,2\n", "3 votes on 2 forms"),
         ):
             with pytest.raises(TotalsFileInvalidError) as refused:
                 enter_totals(survey, write(tmp_path, text), channel="C1", source="x")

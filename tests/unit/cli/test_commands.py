@@ -8,10 +8,10 @@ from click.testing import CliRunner
 from desktop.cli.root import pingyi
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import PingyiError
-from tests.surveys import plan_json
+from tests.plans import plan_value
 from tests.tampering import tamper
 
-HEADER = "form,void,A001.D1,A001.D2,A002.D1,A002.D2,A003.D1,A003.D2"
+HEADER = "form,void,A1.D1,A1.D2,A2.D1,A2.D2,A3.D1,A3.D2"
 
 
 def run(*words, refused=None):
@@ -28,7 +28,7 @@ def run(*words, refused=None):
 @pytest.fixture
 def file(tmp_path):
     plan = tmp_path / "方案.json"
-    plan.write_text(json.dumps(plan_json(), ensure_ascii=False), encoding="utf-8")
+    plan.write_text(json.dumps(plan_value(), ensure_ascii=False), encoding="utf-8")
     file = tmp_path / "我的 评议.pingyi"
     run("new", file, "--plan", plan)
     run("zero", file)
@@ -54,7 +54,7 @@ def test_results_as_json_and_as_a_file_are_the_same_bytes(file, tmp_path):
 def test_results_for_people(file, by):
     shown = run("results", file, *by)
     assert "40.6667" in shown
-    assert "第1局" in shown
+    assert "单位1" in shown
 
 
 def test_reconcile_lists_channels_and_batches(file):
@@ -86,7 +86,7 @@ def test_identical_forms_are_listed(file):
 
 def test_totals_join_and_answer_in_json(file, tmp_path):
     totals = tmp_path / "t.csv"
-    totals.write_text("agency,dimension,1,2,3\nA001,D1,5,0,0\n")
+    totals.write_text("agency,dimension,1,2,3\nA1,D1,5,0,0\n")
     said = run("totals", file, totals, "--channel", "C2", "--source", "市城调队", "--json")
     assert json.loads(said) == {"channel": "C2", "rows": 1, "source": "市城调队"}
 
@@ -115,7 +115,7 @@ def test_rebuild_makes_the_tables_again(file):
 
 def test_plan_check_lists_each_mistake_and_fails(tmp_path):
     plan = tmp_path / "p.json"
-    plan.write_text(json.dumps(plan_json(year=1, title="")))
+    plan.write_text(json.dumps(plan_value(year=1, title="")))
     done = CliRunner().invoke(pingyi, ["plan", "check", str(plan), "--json"])
     assert done.exit_code == 1
     assert {item["place"] for item in json.loads(done.output)["problems"]} == {"title", "year"}
@@ -123,7 +123,7 @@ def test_plan_check_lists_each_mistake_and_fails(tmp_path):
 
 def test_plan_check_warns_of_a_cut_that_overlaps(tmp_path):
     plan = tmp_path / "p.json"
-    plan.write_text(json.dumps(plan_json()))
+    plan.write_text(json.dumps(plan_value()))
     assert json.loads(run("plan", "check", plan, "--json"))["warnings"][0]["place"] == "cut"
     assert "overlap" in run("plan", "check", plan)
 
@@ -131,7 +131,7 @@ def test_plan_check_warns_of_a_cut_that_overlaps(tmp_path):
 def test_a_plan_offered_to_a_survey_that_stands_is_refused(file, tmp_path):
     """T38: a plan cannot change after the survey is founded."""
     plan = tmp_path / "other.json"
-    plan.write_text(json.dumps(plan_json(agencies=4)))
+    plan.write_text(json.dumps(plan_value(agencies=4)))
     before = file.read_bytes()
     run("new", file, "--plan", plan, refused="exists already")
     assert file.read_bytes() == before
@@ -170,7 +170,7 @@ def test_a_pin_is_asked_for_where_none_is_set(file, monkeypatch):
 
 def test_a_drill_says_so(tmp_path):
     plan = tmp_path / "p.json"
-    plan.write_text(json.dumps(plan_json()))
+    plan.write_text(json.dumps(plan_value()))
     file = tmp_path / "d.pingyi"
     assert json.loads(run("new", file, "--plan", plan, "--drill", "--json"))["mode"] == "drill"
     with open_survey(file) as survey:

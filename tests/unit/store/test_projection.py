@@ -11,7 +11,7 @@ from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
 from desktop.store.schema import PROJECTIONS, migrations
 from desktop.tally.plan_reading import plan_to_json
-from tests.surveys import small_plan
+from tests.plans import small_plan
 
 KEY = StationKey.from_hex("44" * 32)
 PLAN = small_plan(agencies=1, dimensions=1)

@@ -5,7 +5,8 @@ from desktop.actions.keying import correct_form, key_form
 from desktop.store import queries
 from desktop.tally.form import Form
 from desktop.tally.reconciliation import Slip
-from tests.surveys import founded, keyed, small_plan
+from tests.plans import small_plan
+from tests.surveys import founded, keyed
 
 
 @pytest.fixture
@@ -25,9 +26,9 @@ def test_valid_marks_come_with_their_channel(survey):
 def test_origins_stand_apart_only_where_own_forms_do_not_count(tmp_path):
     plan = small_plan(scoring={"exclude_self": True})
     with founded(tmp_path / "b.pingyi", plan) as made:
-        register_batch(made, Slip("B001", "C1", 1, "A002"))
+        register_batch(made, Slip("B001", "C1", 1, "A2"))
         key_form(made, Form("B001", 1, "111111"))
-        assert list(queries.marks_by_source(made)) == [(("C1", "A002"), b"111111")]
+        assert list(queries.marks_by_source(made)) == [(("C1", "A2"), b"111111")]
 
 
 def test_settled_forms_show_corrections_and_void_reasons_in_order(survey):
@@ -41,11 +42,11 @@ def test_settled_forms_show_corrections_and_void_reasons_in_order(survey):
 
 
 def test_a_batch_without_forms_between_others_is_all_missing(survey):
-    for code in ("A001", "B002", "C003"):
+    for code in ("A1", "B002", "C003"):
         register_batch(survey, Slip(code, "C2", 2))
     key_form(survey, Form("C003", 5, "111111"))
     rows = {row.batch: row for row in queries.batch_rows(survey)}
-    assert [rows[code].missing_numbers for code in ("A001", "B001", "B002")] == [(1, 2), (), (1, 2)]
+    assert [rows[code].missing_numbers for code in ("A1", "B001", "B002")] == [(1, 2), (), (1, 2)]
     assert (rows["C003"].missing_numbers, rows["C003"].extra_numbers) == ((1, 2), (5,))
 
 

@@ -38,7 +38,7 @@ def test_a_founded_file_names_itself_and_its_mode(path):
     with founded(path, mode="drill") as survey:
         assert survey.mode == "drill"
         assert survey.id == next(survey.records()).id
-        assert survey.plan.title == "演练评议"
+        assert survey.plan.title == "评议"
     assert path.read_bytes()[68:72] == b"PGYI"
 
 

@@ -74,3 +74,16 @@ def test_only_ranked_agencies_are_cut():
     assert warning.sentence() == (
         "cut: the top 1 and the bottom 0 overlap: only 0 agencies are ranked"
     )
+
+
+def test_weights_that_pooled_channels_leave_idle_are_warned_of():
+    channels = [{"code": "C1", "name": "a"}, {"code": "C2", "name": "b", "weight": "2"}]
+    places = [
+        [warning.place for warning in plan_warnings(surveyed(channels, rule))]
+        for rule in ("pooled", "weighted")
+    ]
+    assert places == [["cut", "scoring.channels"], ["cut"]]
+
+
+def surveyed(channels, rule):
+    return plan_from_json(plan_value(channels=channels, scoring={"channels": rule}))

@@ -59,7 +59,12 @@ def test_what_a_plan_leaves_out_is_as_documented():
 
 
 def test_objects_that_say_nothing_say_the_same_as_absent_ones():
-    silent = {"scoring": {"display": {}}, "cut": {}, "second_keying": {}, "validity": {}}
+    silent: dict[str, Any] = {
+        "scoring": {"display": {}},
+        "cut": {},
+        "second_keying": {},
+        "validity": {},
+    }
     assert plan_from_json(plan_value(**silent)) == small_plan()
     group = small_plan().groups[0]
     assert (group.scored, group.ranked, group.published, group.weights) == (True, True, True, None)
