@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from desktop.tally.columns import SHEET, column_counts, in_every_cell
 from desktop.tally.marks import MarkCounts, MarksLengthError, check_marks
 from desktop.tally.plan import Plan
 
-_STACK = 16
-_SHEET = 3 * 5 * _STACK
-"""Forms counted at a time: no cell can then count more than eight bits hold."""
 _SHEETS = 256
-"""Sheets whose counts wait to be added up, so that memory stays flat."""
+"""Sheets whose counts wait to be added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class MarkCounter:
             raise MarksLengthError(expected=self._cells, found=len(marks))
         self.forms += 1
         self._waiting.append(marks)
-        if len(self._waiting) == _SHEET:
+        if len(self._waiting) == SHEET:
             self._count_sheet()
 
     def counts(self) -> list[list[int]]:
@@ -57,68 +54,25 @@ class MarkCounter:
         return list(self._counts.values())
 
     def _count_sheet(self) -> None:
-        sheet, known = b"".join(self._waiting), 0
-        present = [code for code in self._counts if code in sheet]
-        for at in range(0, len(present), 4):
-            codes = present[at : at + 4]
-            for code, number in zip(codes, _column_counts(sheet, codes, self._cells), strict=False):
-                self._counted[code].append(number.to_bytes(self._cells, "little"))
-                known += number
-        if known != len(self._waiting) * _each_byte(1, self._cells):
+        known = 0
+        for code, number in column_counts(b"".join(self._waiting), self._counts, self._cells):
+            self._counted[code].append(number.to_bytes(self._cells, "little"))
+            known += number
+        if known != in_every_cell(len(self._waiting), self._cells):
             self._refuse_unknown()
         self._waiting.clear()
-        if max(map(len, self._counted.values())) >= _SHEETS:
+        if max(map(len, self._counted.values())) == _SHEETS:
             self._add_up()
 
     def _add_up(self) -> None:
         for code, counted in self._counted.items():
             if counted:
-                columns = zip(self._counts[code], *counted, strict=True)
-                self._counts[code] = list(map(sum, columns))
+                self._counts[code] = list(map(sum, zip(self._counts[code], *counted, strict=True)))
                 counted.clear()
 
     def _refuse_unknown(self) -> None:
         for marks in self._waiting:
             check_marks(self._plan, marks.decode("latin-1"))
-
-
-def _column_counts(sheet: bytes, codes: Iterable[int], cells: int) -> list[int]:
-    """Numbers whose bytes count, cell by cell, up to four codes over the forms of a sheet.
-
-    A mark becomes a byte with one bit in its code's pair of bits; then stacks of forms are added
-    as long integers, all cells and codes at once: three stacks fill two bits, five threes four,
-    and before they could overflow the fields are set apart.
-    """
-    pairs = bytearray(256)
-    for place, code in enumerate(codes):
-        pairs[code] = 1 << 2 * place
-    stacks = _stacks(sheet.translate(pairs), _STACK * cells)
-    threes = [a + b + c for a, b, c in zip(stacks[::3], stacks[1::3], stacks[2::3], strict=True)]
-    halves, low = _each_byte(0x33, _STACK * cells), _each_byte(0x0F, _STACK * cells)
-    first, second = (sum([three >> shift & halves for three in threes]) for shift in (0, 2))
-    fields = (first & low, second & low, first >> 4 & low, second >> 4 & low)
-    return [_folded(field, cells) for field in fields]
-
-
-def _stacks(flags: bytes, size: int) -> list[int]:
-    """A sheet as 3 × 5 numbers of so many bytes each, missing forms as zeros."""
-    starts = range(0, 3 * 5 * size, size)
-    return [int.from_bytes(flags[at : at + size], "little") for at in starts]
-
-
-def _folded(stack: int, cells: int) -> int:
-    """The sum of a stack's forms."""
-    forms = _STACK
-    while forms > 1:
-        forms //= 2
-        bottom = _each_byte(0xFF, forms * cells)
-        stack = (stack & bottom) + (stack >> 8 * forms * cells)
-    return stack
-
-
-@cache
-def _each_byte(value: int, length: int) -> int:
-    return int.from_bytes(bytes([value]) * length, "little")
 
 
 Source = tuple[str, str | None]

@@ -181,3 +181,12 @@ def test_pooled_adds_the_channels_agency_by_agency():
     whole = pooled(found.values())
     assert [tally.forms for tally in whole] == [3, 3]
     assert [tally.dimensions[0].grades for tally in whole] == [(1, 1, 1), (0, 3, 0)]
+
+
+def test_more_forms_than_wait_to_be_added_up():
+    """Sheets are added up in between, so memory stays flat: 300 sheets of 240 forms."""
+    plan = small_plan(1, 1)
+    counter = MarkCounter(plan)
+    for at in range(72_001):
+        counter.add(b"123"[at % 3 : at % 3 + 1])
+    assert [column[0] for column in counter.counts()[:3]] == [24_001, 24_000, 24_000]

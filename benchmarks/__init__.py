@@ -1,0 +1,1 @@
+"""Measurements of Pingyi side by side with peers: `python -m benchmarks` prints them."""
