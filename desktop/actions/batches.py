@@ -37,9 +37,7 @@ def check_channel(survey: SurveyFile, channel: str) -> None:
         raise ChannelUnknownError(channel=channel, known=" ".join(known))
 
 
-def registered(survey: SurveyFile, batch: str) -> Slip:
-    """The slip of a batch; BatchUnknownError."""
-    slip = queries.slip(survey, batch)
-    if slip is None:
+def check_registered(survey: SurveyFile, batch: str) -> None:
+    """BatchUnknownError unless the batch's slip is on record."""
+    if queries.slip(survey, batch) is None:
         raise BatchUnknownError(batch=batch)
-    return slip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.actions.authority import check_may
-from desktop.actions.batches import registered
+from desktop.actions.batches import check_registered
 from desktop.actions.errors import FormsFileInvalidError
 from desktop.actions.forms_file import FormsFile
 from desktop.actions.keying import append_form, check_new, check_open
@@ -29,7 +29,7 @@ def import_forms(
     """Forms imported, all of them in one transaction; FormsFileInvalidError lists bad lines."""
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
-    registered(survey, batch)
+    check_registered(survey, batch)
     content = read_bytes(path)
     file = FormsFile(survey.plan, batch, content, encoding_of(path, content))
     with survey.transaction():

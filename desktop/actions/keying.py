@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.actions.authority import check_may
-from desktop.actions.batches import registered
+from desktop.actions.batches import check_registered
 from desktop.actions.errors import FormKeyedError, FormMissingError, ZeroMissingError
 from desktop.store import kinds, queries
 from desktop.store.kinds import RecordId
@@ -16,7 +16,7 @@ def key_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
     """Put a new form on record; FormKeyedError where its number was keyed before."""
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
-    registered(survey, form.batch)
+    check_registered(survey, form.batch)
     with survey.transaction():
         check_new(survey, form)
         return append_form(survey, form, operator=operator)
