@@ -110,7 +110,10 @@ def test_t29_a_number_twice_and_a_number_keyed_before(survey, take):
     take(f"{HEADER}\n1,,1,1,1,1,1,1\n")
     with pytest.raises(FormsFileInvalidError) as refused:
         take(f"{HEADER}\n2,,1,1,1,1,1,1\nB001-002,,1,1,1,1,1,1\n001,,2,2,2,2,2,2\n")
-    assert [problem.place for problem in refused.value.problems] == ["3:form", "4:form"]
+    twice, keyed_before = refused.value.problems
+    assert (twice.place, keyed_before.place) == ("3:form", "4:form")
+    assert "stands already on line 2" in twice.sentence()
+    assert "is keyed already" in keyed_before.sentence()
     assert stored(survey) == [(1, "", "111111")]
 
 

@@ -37,7 +37,8 @@ def path(tmp_path):
 def test_a_founded_file_names_itself_and_its_mode(path):
     with founded(path, mode="drill") as survey:
         assert survey.mode == "drill"
-        assert survey.id == next(survey.records()).id
+        founding = next(survey.records())
+        assert (survey.id, survey.station) == (founding.id, founding.header.station)
         assert survey.plan.title == "评议"
     assert path.read_bytes()[68:72] == b"PGYI"
 
