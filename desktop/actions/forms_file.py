@@ -13,8 +13,6 @@ from desktop.tally.form import Form, read_form_number
 from desktop.tally.marks import BLANK, cell_name
 from desktop.tally.plan import Plan
 
-csv.field_size_limit(10_000)
-
 
 class FormsFile:
     """Iterate for line number and form; bad lines go to `problems`, the first of them kept."""

@@ -176,3 +176,8 @@ def test_imported_forms_count(survey, take):
     results = count_survey(survey)
     assert results.forms.valid == 64
     assert results.agencies[0].dimensions[0].counts.grades == (32, 32, 0)
+
+
+def test_a_cell_longer_than_any_is_refused_like_any_other(take):
+    with pytest.raises(FormsFileInvalidError):
+        take(f"{HEADER}\n1,,{'1' * 200_000},1,1,1,1,1\n")

@@ -83,3 +83,10 @@ def test_the_denominator_of_forms_needs_the_stated_number(tmp_path):
             with pytest.raises(TotalsFileInvalidError) as refused:
                 enter_totals(survey, write(tmp_path, text), channel="C1", source="x")
             assert message in refused.value.problems[0].sentence()
+
+
+def test_as_many_votes_as_forms_are_sound(tmp_path):
+    plan = small_plan(**ONE, scoring={"denominator": "forms"})
+    path = write(tmp_path, "agency,dimension,1,2,3,forms\nA1,D1,1,1,1,3\n")
+    with founded(tmp_path / "f.pingyi", plan) as survey:
+        assert enter_totals(survey, path, channel="C1", source="x") == 1

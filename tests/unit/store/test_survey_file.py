@@ -143,3 +143,25 @@ def test_a_cut_file_is_damaged(path):
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(DamagedSurveyError):
         open_survey(path)
+
+
+def test_every_connection_is_durable_and_trusts_no_schema(path):
+    with founded(path) as survey:
+        found = {
+            name: survey.db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("synchronous", "journal_mode", "foreign_keys", "trusted_schema")
+        }
+        checked = survey.db.execute("PRAGMA cell_size_check").fetchone()[0]
+    assert found == {
+        "synchronous": 3,  # EXTRA
+        "journal_mode": "delete",
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+    }
+    assert checked == 1
+
+
+def test_a_viewer_cannot_write(path):
+    founded(path).close()
+    with open_survey(path) as viewed, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        viewed.db.execute("DELETE FROM form")
