@@ -112,3 +112,12 @@ def test_a_form_whose_only_keying_moved_to_another_number_is_gone():
 def test_a_void_form_is_kept_with_its_reason_and_not_counted():
     assert forms(form(1, "1", void="V1")) == {1: ("void", "V1")}
     assert counting(form(1, "1", void="V1")) == []
+
+
+def test_an_operator_s_later_registration_stands_wherever_it_arrives():
+    first = {"operator": "C01", "name": "甲", "roles": ["clerk"], "salt": "00", "pin": "11"}
+    old = write(2, "operator.registered", first)
+    new = write(3, "operator.registered", first | {"name": "乙"}, [old.id])
+    expected = projected([FOUNDING, old, new])["operator"]
+    assert [row[2] for row in expected] == ["乙"]
+    assert projected([FOUNDING, new, old])["operator"] == expected
