@@ -13,6 +13,9 @@ from desktop.tally.form import Form, read_form_number
 from desktop.tally.marks import BLANK, cell_name
 from desktop.tally.plan import Plan
 
+_FEW = 5
+"""Missing columns told one by one; more of them are another plan's file, told in a line."""
+
 
 class FormsFile:
     """Iterate for line number and form; bad lines go to `problems`, the first of them kept."""
@@ -95,12 +98,18 @@ class FormsFile:
                 self._note(name, "is not a column of this plan")
             elif count > 1:
                 self._note(name, "stands in the header {count} times", count=count)
-        for name in expected:
-            if name not in self._header:
-                self._note(name, "is missing in the header")
+        self._note_missing([name for name in expected if name not in self._header])
         if not self.bad:
             self._order = [self._header.index(name) for name in cells]
         return not self.bad
+
+    def _note_missing(self, names: list[str]) -> None:
+        if len(names) > _FEW:
+            message = "{count} columns of this plan are missing, the first is {first}"
+            self._note("", message, count=len(names), first=names[0])
+            return
+        for name in names:
+            self._note(name, "is missing in the header")
 
     def _note(self, column: str, message: str, **fields: object) -> None:
         self.bad += 1

@@ -35,6 +35,10 @@ class ReadOnlyError(PingyiError):
     message = "{path} can only be viewed here: this machine does not hold its station's key."
 
 
+class HomeDamagedError(PingyiError):
+    message = "{path} is damaged: put it back from the copy of this machine's data folder."
+
+
 class RecordsLostError(PingyiError):
     message = (
         "{path} ends before record {seq} that this station has signed: it was cut or restored "

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from filelock import FileLock, Timeout
 
 from desktop.files import write_whole
+from desktop.store.errors import HomeDamagedError
 from desktop.store.kinds import RecordId
 from desktop.store.locks import PinLocks
 
@@ -66,11 +67,14 @@ class Home:
         return cls(Path(named) if named else platformdirs.user_data_path("pingyi", appauthor=False))
 
     def station_key(self, survey: str) -> StationKey | None:
-        """The key this machine holds for a survey, or None."""
+        """The key this machine holds for a survey, or None; HomeDamagedError."""
         path = self._folder(survey) / "station.json"
         if not path.is_file():
             return None
-        return StationKey.from_hex(json.loads(path.read_text(encoding="utf-8"))["private_key"])
+        try:
+            return StationKey.from_hex(json.loads(path.read_bytes())["private_key"])
+        except (ValueError, KeyError, TypeError):
+            raise HomeDamagedError(path=path) from None
 
     def keep_key(self, survey: str, key: StationKey) -> None:
         """Store the key for good, readable by this user alone."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.files import write_whole
+from desktop.store.errors import HomeDamagedError
 
 ATTEMPTS = 5
 LOCK_SECONDS = 600
@@ -53,7 +54,10 @@ class PinLocks:
     def _read(self) -> dict[str, Any]:
         if not self.path.is_file():
             return {}
-        held: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
+        try:
+            held: dict[str, Any] = dict(json.loads(self.path.read_bytes()))
+        except (ValueError, TypeError):
+            raise HomeDamagedError(path=self.path) from None
         return held
 
     def _write(self, operator: str, state: dict[str, Any] | None) -> None:

@@ -120,7 +120,9 @@ def test_t29_a_number_twice_and_a_number_keyed_before(survey, take):
 @pytest.mark.parametrize(
     ("header", "column"),
     [
-        ("", "form"),
+        ("", ""),
+        ("form,void", ""),
+        (HEADER.removesuffix(",A3.D2"), "A3.D2"),
         (HEADER.replace("A1.D2", "A1.D9"), "A1.D9"),
         (HEADER.replace("A1.D2", "A1.D1"), "A1.D1"),
         (HEADER.replace("void", "Void"), "Void"),

@@ -1,6 +1,9 @@
 import os
 import stat
 
+import pytest
+
+from desktop.store.errors import HomeDamagedError
 from desktop.store.keys import HighWater, Home, StationKey
 from desktop.store.kinds import RecordId
 
@@ -68,3 +71,30 @@ def test_the_data_folder_follows_the_environment(tmp_path, monkeypatch):
     assert Home.of_user().root == tmp_path / "x"
     monkeypatch.delenv("PINGYI_HOME")
     assert "pingyi" in str(Home.of_user().root)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"{}", b"[]", b'{"private_key": "zz"}', b"\xff"])
+def test_a_damaged_key_or_lock_file_is_named(tmp_path, content):
+    home = Home(tmp_path)
+    home.keep_key(SURVEY, StationKey.new())
+    folder = tmp_path / "surveys" / SURVEY
+    (folder / "station.json").write_bytes(content)
+    with pytest.raises(HomeDamagedError, match=r"station\.json"):
+        home.station_key(SURVEY)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"7", b"\xff"])
+def test_a_damaged_lock_file_unlocks_nobody(tmp_path, content):
+    locks = Home(tmp_path).pin_locks(SURVEY)
+    locks.failed("C01")
+    locks.path.write_bytes(content)
+    with pytest.raises(HomeDamagedError, match=r"pin-locks\.json"):
+        locks.remaining("C01")
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage\n", b"\xff\xfe\n" * 9, b"1 2 short\n"])
+def test_a_damaged_high_water_mark_is_no_mark(tmp_path, content):
+    home = Home(tmp_path)
+    home.keep_key(SURVEY, StationKey.new())
+    (tmp_path / "surveys" / SURVEY / "high-water.txt").write_bytes(content)
+    assert home.high_water(SURVEY) is None
