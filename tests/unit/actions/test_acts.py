@@ -116,3 +116,11 @@ def test_a_left_over_record_is_named_by_the_zero_report(tmp_path):
             record = survey.append(kinds.FORM, fields)
         with pytest.raises(NotEmptyError, match=record.id):
             declare_zero(survey)
+
+
+@pytest.mark.parametrize("marks", ["11111", "111114", "1111111"])
+def test_a_correction_is_checked_like_a_new_form(survey, marks):
+    before = log(survey)
+    with pytest.raises((MarksLengthError, MarkUnknownError)):
+        correct_form(survey, Form("B001", 1, marks))
+    assert log(survey) == before
