@@ -90,3 +90,13 @@ def test_as_many_votes_as_forms_are_sound(tmp_path):
     path = write(tmp_path, "agency,dimension,1,2,3,forms\nA1,D1,1,1,1,3\n")
     with founded(tmp_path / "f.pingyi", plan) as survey:
         assert enter_totals(survey, path, channel="C1", source="x") == 1
+
+
+def test_an_agency_s_lines_state_one_number_of_forms(tmp_path):
+    text = "agency,dimension,1,2,3,forms\nA1,D1,1,0,0,3\nA1,D2,1,0,0,4\n"
+    path = write(tmp_path, text)
+    survey = founded(tmp_path / "g.pingyi", small_plan(1, 2))
+    with survey, pytest.raises(TotalsFileInvalidError) as refused:
+        enter_totals(survey, path, channel="C1", source="x")
+    (problem,) = refused.value.problems
+    assert (problem.place, "states other forms" in problem.sentence()) == ("A1.D2", True)

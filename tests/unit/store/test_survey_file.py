@@ -14,6 +14,7 @@ from desktop.store.errors import (
     SurveyExistsError,
     SurveyInUseError,
     SurveyMissingError,
+    SurveyUnwritableError,
 )
 from desktop.store.keys import Home
 from desktop.store.survey_file import open_survey
@@ -165,3 +166,23 @@ def test_a_viewer_cannot_write(path):
     founded(path).close()
     with open_survey(path) as viewed, pytest.raises(sqlite3.OperationalError, match="readonly"):
         viewed.db.execute("DELETE FROM form")
+
+
+def test_a_full_disk_is_a_sentence_and_work_goes_on_when_there_is_space(path):
+    """SQLite says FULL at its page limit as it does at the end of the disk."""
+    with founded(path) as survey:
+        pages = survey.db.execute("PRAGMA page_count").fetchone()[0]
+        survey.db.execute(f"PRAGMA max_page_count = {pages}")
+        before = [record.id for record in survey.records()]
+        with pytest.raises(SurveyUnwritableError, match="nothing was stored"):
+            register_many(survey)
+        assert [record.id for record in survey.records()] == before
+        survey.db.execute("PRAGMA max_page_count = 100000")
+        register_many(survey)
+        assert len(list(survey.records())) == len(before) + 50
+
+
+def register_many(survey):
+    with survey.transaction():
+        for at in range(50):
+            survey.append(kinds.BATCH, BATCH | {"code": f"B{at:03d}"})
