@@ -23,9 +23,16 @@ from desktop.files import write_whole
 from desktop.store import queries
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
+from desktop.tally.errors import PingyiError
 from desktop.tally.identical import identical_forms
 from desktop.tally.reconciliation import reconciliation_warnings
 from desktop.tally.results_json import reconciliation_json
+
+_RESULTS_BEGIN = b'{"agencies":['
+
+
+class TargetInUseError(PingyiError):
+    message = "{path} exists and holds no results: it is left as it is; choose another name."
 
 
 @click.command()
@@ -35,6 +42,7 @@ from desktop.tally.results_json import reconciliation_json
 @json_option
 def results(file: Path, by: str | None, out: Path | None, *, as_json: bool) -> None:
     """Count, score and rank."""
+    _check_target(out)
     with verified_survey(file) as survey:
         found = count_survey(survey)
     content = results_file(found)
@@ -46,6 +54,14 @@ def results(file: Path, by: str | None, out: Path | None, *, as_json: bool) -> N
     result_tables.say_results(found, by)
     if out:
         say("Written: {path}", path=out)
+
+
+def _check_target(out: Path | None) -> None:
+    """Raise TargetInUseError where anything but earlier results would be overwritten."""
+    if out is None or not out.exists():
+        return
+    if not out.is_file() or out.read_bytes()[: len(_RESULTS_BEGIN)] != _RESULTS_BEGIN:
+        raise TargetInUseError(path=out)
 
 
 @click.command()

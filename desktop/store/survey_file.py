@@ -84,7 +84,8 @@ class SurveyFile:
     def take_pen(self) -> None:
         """Become the one writer: ReadOnlyError, SurveyInUseError, RecordsLostError."""
         key = self.home.station_key(self.id)
-        if key is None:
+        # until stations are admitted only the founder's records stand
+        if key is None or key.station != self.founder:
             raise ReadOnlyError(path=self.path)
         if not self._held.enter_context(self.home.writing(self.id)):
             raise SurveyInUseError(path=self.path)

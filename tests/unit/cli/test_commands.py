@@ -168,6 +168,15 @@ def test_a_pin_is_asked_for_where_none_is_set(file, monkeypatch):
     assert "1234" not in done.output
 
 
+def test_results_overwrite_earlier_results_and_nothing_else(file, tmp_path):
+    before = file.read_bytes()
+    run("results", file, "--out", file, refused="exists and holds no results")
+    run("results", file, "--out", tmp_path, refused="exists and holds no results")
+    assert file.read_bytes() == before
+    for _ in range(2):
+        run("results", file, "--out", tmp_path / "results.json")
+
+
 def test_a_drill_says_so(tmp_path):
     plan = tmp_path / "p.json"
     plan.write_text(json.dumps(plan_value()))

@@ -16,7 +16,7 @@ from desktop.store.errors import (
     SurveyMissingError,
     SurveyUnwritableError,
 )
-from desktop.store.keys import Home
+from desktop.store.keys import Home, StationKey
 from desktop.store.survey_file import open_survey
 from tests.surveys import founded, keyed
 
@@ -186,3 +186,11 @@ def register_many(survey):
     with survey.transaction():
         for at in range(50):
             survey.append(kinds.BATCH, BATCH | {"code": f"B{at:03d}"})
+
+
+def test_a_foreign_key_in_the_station_s_place_signs_nothing(path):
+    with founded(path) as survey:
+        identity, home = survey.id, survey.home
+    home.keep_key(identity, StationKey.new())
+    with pytest.raises(ReadOnlyError):
+        open_survey(path, write=True)
