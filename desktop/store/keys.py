@@ -22,6 +22,10 @@ from desktop.store.kinds import RecordId
 from desktop.store.locks import PinLocks
 
 
+_LONGEST_MARK = 100
+"""Bytes of a line of the high-water mark: two numbers and 64 digits."""
+
+
 class StationKey:
     """A station's Ed25519 key pair; the public key in hex is the station's id."""
 
@@ -134,7 +138,7 @@ class Home:
 
 def _read_mark(line: bytes) -> HighWater | None:
     # a torn last line after a power cut is not a mark
-    parts: list[Any] = line.split(b" ")
+    parts: list[Any] = line.split(b" ") if len(line) < _LONGEST_MARK else []
     if len(parts) != 3 or not (parts[0].isdigit() and parts[1].isdigit() and len(parts[2]) == 64):
         return None
     return HighWater(int(parts[0]), int(parts[1]), RecordId(parts[2].decode("ascii", "replace")))

@@ -92,7 +92,10 @@ def test_a_damaged_lock_file_unlocks_nobody(tmp_path, content):
         locks.remaining("C01")
 
 
-@pytest.mark.parametrize("content", [b"", b"garbage\n", b"\xff\xfe\n" * 9, b"1 2 short\n"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"garbage\n", b"\xff\xfe\n" * 9, b"1 2 short\n", b"1 " + b"9" * 5000 + b" " + b"a" * 64],
+)
 def test_a_damaged_high_water_mark_is_no_mark(tmp_path, content):
     home = Home(tmp_path)
     home.keep_key(SURVEY, StationKey.new())
