@@ -21,7 +21,6 @@ from desktop.store.errors import HomeDamagedError
 from desktop.store.kinds import RecordId
 from desktop.store.locks import PinLocks
 
-
 _LONGEST_MARK = 100
 """Bytes of a line of the high-water mark: two numbers and 64 digits."""
 
