@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.actions.founding import declare_zero, found, read_plan_file
-from desktop.actions.keying import append_form
+from desktop.actions.keying import append_new
 from desktop.actions.sample_forms import BATCH_FORMS, SampleBatch, sample_batches
 from desktop.assets import resource
 from desktop.store import kinds
@@ -59,4 +59,4 @@ def _append(survey: SurveyFile, batches: Iterable[SampleBatch]) -> None:
         # `register_batch` reads every slip each time, which 20,000 batches would feel
         survey.append(kinds.BATCH, asdict(batch.slip))
         for form in batch.forms:
-            append_form(survey, form)
+            append_new(survey, form)

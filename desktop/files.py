@@ -1,6 +1,7 @@
 """Files that are whole or absent: written beside, flushed, then put in place."""
 
 import os
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,20 +9,32 @@ from typing import BinaryIO
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Let `write` fill a `.part` file, flush it to the disk and rename it to `path`.
+    """Let `write` fill a file beside `path`, flush it to the disk and rename it.
 
-    OSError leaves whatever stood at `path` as it was and no `.part` behind.
+    OSError names `path`, leaves whatever stood there as it was and no other file behind.
     """
-    part = path.with_name(path.name + ".part")
+    part = part_of(path)
     try:
-        with part.open("wb") as file:
+        with part.open("xb") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
+        put_in_place(part, path)
+    except OSError as error:
+        error.filename = str(path)
         raise
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """A name beside `path` that nobody else uses."""
+    return path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Rename a finished file, and flush the folder's entry."""
+    part.replace(path)
     _sync_folder(path.parent)
 
 

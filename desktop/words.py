@@ -20,9 +20,25 @@ def words_for(language: str) -> Words:
 
 
 def system_language() -> str:
-    """`PINGYI_LANG` if set, else Chinese on a Chinese system, else English."""
-    wished = os.environ.get("PINGYI_LANG") or _system_locale()
-    return CHINESE if wished.lower().replace("chinese", "zh").startswith("zh") else ENGLISH
+    """The language `PINGYI_LANG` names, else Chinese on a Chinese system, else English."""
+    return _named(_wished()) or _named(_system_locale()) or ENGLISH
+
+
+def unknown_language() -> str:
+    """What `PINGYI_LANG` says where it names no language of ours, else an empty text."""
+    return "" if _named(_wished()) else _wished()
+
+
+def _wished() -> str:
+    return os.environ.get("PINGYI_LANG", "")
+
+
+def _named(name: str) -> str | None:
+    """The language of a locale's name on any system: `zh_CN.UTF-8`, `Chinese_China.936`, `en`."""
+    lowered = name.lower()
+    if lowered.startswith(("zh", "chinese")):
+        return CHINESE
+    return ENGLISH if lowered.startswith("en") else None
 
 
 def _system_locale() -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from desktop.store import opening
 from desktop.store.keys import StationKey
+from desktop.store.log import chain_columns, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Record, read_record, write_record
-from desktop.store.survey_file import chain_columns, stored_records
 
 TRIGGERS = ("record_keeps_rows", "record_keeps_values")
 

@@ -115,12 +115,17 @@ def check_chains(records: list[Fields]) -> None:
 # Forms (section 6)
 
 
+def heads_of(records: list[Fields]) -> list[Fields]:
+    """The records that no other record replaces."""
+    replaced = {parent for record in records for parent in record["parents"]}
+    return [record for record in records if record["id"] not in replaced]
+
+
 def standing_forms(plan: Fields, records: list[Fields]) -> dict[tuple[str, int], tuple[str, str]]:
     """Batch and number to state (valid, void, unsettled) and, with it, marks or reason."""
-    replaced = {parent for record in records for parent in record["parents"]}
     heads = defaultdict(set)
-    for record in records:
-        if record["kind"] == "form.keyed" and record["id"] not in replaced:
+    for record in heads_of(records):
+        if record["kind"] == "form.keyed":
             data = record["data"]
             heads[data["batch"], data["number"]].add((data["void"], data["marks"]))
     return {form: standing(plan, found) for form, found in heads.items()}
@@ -141,9 +146,9 @@ def standing(plan: Fields, heads: set[tuple[str, str]]) -> tuple[str, str]:
 
 
 def batches_of(records: list[Fields]) -> dict[str, Fields]:
-    """Code to slip; of two registrations the smaller id stands."""
+    """Code to slip; of two heads the smaller id stands."""
     found: dict[str, Fields] = {}
-    for record in sorted(records, key=lambda record: record["id"]):
+    for record in sorted(heads_of(records), key=lambda record: record["id"]):
         if record["kind"] == "batch.registered":
             found.setdefault(record["data"]["code"], record["data"])
     return found
@@ -166,7 +171,7 @@ class Count:
         for (batch, _), (state, marks) in self.forms.items():
             if state == "valid":
                 self.add_form(self.batches[batch], marks)
-        for record in records:
+        for record in heads_of(records):
             if record["kind"] == "totals.entered":
                 self.add_totals(record["data"])
 

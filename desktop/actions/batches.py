@@ -1,4 +1,6 @@
-"""Register a batch from its slip."""
+"""Register a batch from its slip, or correct what was copied wrongly."""
+
+from collections.abc import Sequence
 
 from desktop.actions.authority import check_may
 from desktop.actions.errors import (
@@ -9,6 +11,7 @@ from desktop.actions.errors import (
     OriginUnknownError,
 )
 from desktop.store import kinds, queries
+from desktop.store.kinds import RecordId
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.form import check_batch_code
 from desktop.tally.reconciliation import Slip
@@ -16,6 +19,20 @@ from desktop.tally.reconciliation import Slip
 
 def register_batch(survey: SurveyFile, slip: Slip, *, operator: str = "") -> None:
     """Put a slip on record; refused where the code is taken or the plan does not know a part."""
+    _check_slip(survey, slip, operator)
+    if any(held.code.casefold() == slip.code.casefold() for held in queries.slips(survey)):
+        raise BatchExistsError(batch=slip.code)
+    _append(survey, slip, (), operator)
+
+
+def correct_batch(survey: SurveyFile, slip: Slip, *, operator: str = "") -> None:
+    """Put a corrected slip in the place of the one on record; BatchUnknownError."""
+    _check_slip(survey, slip, operator)
+    check_registered(survey, slip.code)
+    _append(survey, slip, queries.batch_heads(survey, slip.code), operator)
+
+
+def _check_slip(survey: SurveyFile, slip: Slip, operator: str) -> None:
     check_may(survey, operator, kinds.BATCH)
     check_batch_code(slip.code)
     check_channel(survey, slip.channel)
@@ -23,11 +40,12 @@ def register_batch(survey: SurveyFile, slip: Slip, *, operator: str = "") -> Non
         raise BatchCountError(count=slip.count)
     if slip.origin is not None and slip.origin not in {a.code for a in survey.plan.agencies}:
         raise OriginUnknownError(origin=slip.origin)
-    if any(held.code.casefold() == slip.code.casefold() for held in queries.slips(survey)):
-        raise BatchExistsError(batch=slip.code)
+
+
+def _append(survey: SurveyFile, slip: Slip, replaced: Sequence[RecordId], operator: str) -> None:
     fields = {name: getattr(slip, name) for name in ("code", "channel", "count", "origin")}
     with survey.transaction():
-        survey.append(kinds.BATCH, fields, operator=operator)
+        survey.append(kinds.BATCH, fields, parents=replaced, operator=operator)
 
 
 def check_channel(survey: SurveyFile, channel: str) -> None:

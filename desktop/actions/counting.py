@@ -34,7 +34,7 @@ def count_survey(survey: SurveyFile) -> Results:
         top=top,
         bottom=bottom,
         reconciliation=rows,
-        totals=tuple((held.channel, held.source) for held in totals),
+        totals=tuple(totals),
     )
     return replace(results, hash=content_hash(results_json(results)))
 

@@ -7,20 +7,20 @@ class FileUnreadableError(PingyiError):
     message = "{path} cannot be read ({reason}): nothing was taken from it; try another copy."
 
 
+class NotAPlainFileError(PingyiError):
+    message = "{path} is not a plain file: name the file itself."
+
+
 class FileEncodingError(PingyiError):
-    message = "{path} is neither UTF-8 nor GB18030 text: save it again as CSV in UTF-8."
+    message = "{path} is neither UTF-8 nor GB18030 text: save it again as text in UTF-8."
 
 
 class FileTooLargeError(PingyiError):
     message = "{path} is larger than {limit} MB: split it and import the parts one by one."
 
 
-class FormsFileInvalidError(ProblemsError):
-    message = "{path} has {count} mistakes and nothing was imported: mend each and repeat."
-
-
-class TotalsFileInvalidError(ProblemsError):
-    message = "{path} has {count} mistakes and nothing was taken over: mend each and repeat."
+class FileInvalidError(ProblemsError):
+    message = "{path} was not taken, nothing of it (mistakes: {count}): mend each and repeat."
 
 
 class ZeroMissingError(PingyiError):
@@ -67,11 +67,25 @@ class FormMissingError(PingyiError):
 
 
 class TotalsKnownError(PingyiError):
-    message = 'Totals from "{source}" stand in channel {channel} already: each source counts once.'
+    message = (
+        'Totals from "{source}" stand in channel {channel} already, and each source counts once: '
+        "to put others in their place, say --replace."
+    )
 
 
-class SourceEmptyError(PingyiError):
-    message = "Name the office that counted: --source is empty."
+class TotalsTwinError(PingyiError):
+    message = (
+        'Channel {channel} holds the very same counts already, from "{source}": a count is taken '
+        "over once."
+    )
+
+
+class TotalsMissingError(PingyiError):
+    message = 'Channel {channel} holds no totals from "{source}": there is nothing to replace.'
+
+
+class TextRefusedError(ProblemsError):
+    message = "{option} cannot go on record as it is: mend it and repeat."
 
 
 class OperatorUnknownError(PingyiError):

@@ -39,12 +39,17 @@ class FormsFile:
             self._header = next(self._rows, [])
             if self._read_header():
                 yield from self._forms()
+                self._check_some()
         except csv.Error as error:
             self._note("", "is not CSV from here on ({reason})", reason=error)
 
     def note(self, error: PingyiError) -> None:
         """Take an error of this line's form from whoever stores it."""
         self._note("form", error.message, **error.fields)
+
+    def _check_some(self) -> None:
+        if not (self._seen or self.bad):
+            self._note("", "holds no form")
 
     def _forms(self) -> Iterator[Form]:
         for row in self._rows:

@@ -1,14 +1,14 @@
 """Found a survey from a plan, and open it for keying with the zero report."""
 
-import unicodedata
 from pathlib import Path
 
 from desktop.actions.authority import check_may
 from desktop.actions.errors import NotEmptyError, ZeroDeclaredError
-from desktop.actions.text_files import read_text
+from desktop.actions.text_files import read_name, read_text
 from desktop.store import kinds, queries
 from desktop.store.keys import Home, StationKey
-from desktop.store.survey_file import Clock, Mode, SurveyFile, found_survey, utc_now
+from desktop.store.new_file import found_survey
+from desktop.store.survey_file import Clock, Mode, SurveyFile, utc_now
 from desktop.tally.plan import Plan
 from desktop.tally.plan_reading import read_plan
 
@@ -29,7 +29,7 @@ def found(
     key: StationKey | None = None,
 ) -> SurveyFile:
     """Make the survey file; the station that founds it is the supervisor's."""
-    station = unicodedata.normalize("NFC", name)
+    station = read_name(name, "--name")
     return found_survey(path, plan, mode=mode, name=station, home=home, clock=clock, key=key)
 
 

@@ -18,27 +18,15 @@ def key_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
     check_open(survey)
     check_registered(survey, form.batch)
     with survey.transaction():
-        check_new(survey, form)
-        return append_form(survey, form, operator=operator)
+        return append_new(survey, form, operator=operator)
 
 
 def correct_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
     """Put a correction on record that names what it replaces; FormMissingError."""
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
-    check_form(survey.plan, form)
     with survey.transaction():
-        replaced = queries.heads(survey, form.batch, form.number)
-        if not replaced:
-            raise FormMissingError(form=form.name)
-        return append_form(survey, form, parents=replaced, operator=operator)
-
-
-def check_new(survey: SurveyFile, form: Form) -> None:
-    """Raise unless the form is one of the plan's and its number was never keyed."""
-    check_form(survey.plan, form)
-    if queries.heads(survey, form.batch, form.number):
-        raise FormKeyedError(form=form.name)
+        return append_correction(survey, form, operator=operator)
 
 
 def check_open(survey: SurveyFile) -> None:
@@ -47,10 +35,24 @@ def check_open(survey: SurveyFile) -> None:
         raise ZeroMissingError(path=survey.path)
 
 
-def append_form(
-    survey: SurveyFile, form: Form, *, parents: Sequence[RecordId] = (), operator: str = ""
-) -> Record:
-    """Put a checked form on record, inside the caller's transaction."""
+def append_new(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
+    """Key a form inside the caller's transaction; the errors of `check_form`, FormKeyedError."""
+    check_form(survey.plan, form)
+    if queries.heads(survey, form.batch, form.number):
+        raise FormKeyedError(form=form.name)
+    return _append(survey, form, (), operator)
+
+
+def append_correction(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
+    """Correct a form inside the caller's transaction; FormMissingError."""
+    check_form(survey.plan, form)
+    replaced = queries.heads(survey, form.batch, form.number)
+    if not replaced:
+        raise FormMissingError(form=form.name)
+    return _append(survey, form, replaced, operator)
+
+
+def _append(survey: SurveyFile, form: Form, parents: Sequence[RecordId], operator: str) -> Record:
     fields = {
         "batch": form.batch,
         "number": form.number,

@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import re
 import secrets
-import unicodedata
 from collections.abc import Iterable
 
 from desktop.actions.authority import ROLES, check_may, known_operator
@@ -15,7 +14,9 @@ from desktop.actions.errors import (
     PinWrongError,
     RoleUnknownError,
 )
+from desktop.actions.text_files import read_name
 from desktop.store import kinds, queries
+from desktop.store.locks import LOCK_SECONDS
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile
 
@@ -28,7 +29,10 @@ _COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
 def register_operator(
     survey: SurveyFile, code: str, *, name: str, roles: Iterable[str], pin: str, operator: str = ""
 ) -> None:
-    """Put an operator on record; the same code again replaces name, roles and PIN."""
+    """Put an operator on record; the same code again replaces name, roles and PIN, and unlocks.
+
+    Raises OperatorCodeError, RoleUnknownError, PinShortError, TextRefusedError.
+    """
     check_may(survey, operator, kinds.OPERATOR)
     if not _CODE.fullmatch(code):
         raise OperatorCodeError(code=code)
@@ -39,7 +43,7 @@ def register_operator(
     salt = secrets.token_hex(16)
     fields = {
         "operator": code,
-        "name": unicodedata.normalize("NFC", name),
+        "name": read_name(name, "--name"),
         "roles": [role for role in ROLES if role in set(roles)],
         "salt": salt,
         "pin": _hashed(pin, salt),
@@ -47,6 +51,7 @@ def register_operator(
     parents = [held.record for held in queries.operators(survey) if held.code == code]
     with survey.transaction():
         survey.append(kinds.OPERATOR, fields, parents=parents, operator=operator)
+    survey.home.pin_locks(survey.id).passed(code)
 
 
 def sign_in(survey: SurveyFile, code: str, pin: str) -> Operator:
@@ -61,10 +66,11 @@ def sign_in(survey: SurveyFile, code: str, pin: str) -> Operator:
     if hmac.compare_digest(_hashed(pin, operator.salt), operator.pin):
         locks.passed(code)
         return operator
-    if locks.failed(code):
-        with survey.transaction():
-            survey.append(kinds.LOCKED, {"operator": code})
-    raise PinWrongError(operator=code)
+    if not locks.failed(code):
+        raise PinWrongError(operator=code)
+    with survey.transaction():
+        survey.append(kinds.LOCKED, {"operator": code})
+    raise OperatorLockedError(operator=code, minutes=-(-LOCK_SECONDS // 60))
 
 
 def _hashed(pin: str, salt: str) -> str:

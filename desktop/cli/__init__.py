@@ -3,7 +3,7 @@
 import sys
 
 from desktop.cli.root import pingyi
-from desktop.cli.screen import say_error
+from desktop.cli.screen import say_error, warn_of_language, words
 from desktop.tally.errors import PingyiError
 
 
@@ -13,13 +13,15 @@ def main() -> None:
         # a console that cannot show a rare character must not end the work
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    warn_of_language()
     try:
         pingyi()
     except PingyiError as error:
         say_error(error)
         sys.exit(1)
     except OSError as error:
-        say_error(OutputRefusedError(path=error.filename, reason=error.strerror))
+        path = error.filename or words("Standard output")
+        say_error(OutputRefusedError(path=path, reason=error.strerror))
         sys.exit(1)
 
 

@@ -40,7 +40,7 @@ def verify(file: Path, *, as_json: bool) -> None:
 @json_option
 def rebuild(file: Path, *, as_json: bool) -> None:
     """Make every table again from the records."""
-    with open_survey(file, write=True) as survey:
+    with open_survey(file, write=True, tables=False) as survey:
         survey.rebuild()
     if as_json:
         say_json({"file": str(file), "rebuilt": True})

@@ -4,19 +4,20 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
+from filelock import FileLock, Timeout
 
 from desktop.actions.batches import register_batch
 from desktop.actions.counting import count_survey, results_file
 from desktop.actions.founding import declare_zero, found, read_plan_file
 from desktop.actions.keying import key_form
-from desktop.actions.sample_forms import sample_batches
+from desktop.actions.sample_forms import LEAST_FORMS, sample_batches
 from desktop.assets import resource
 from desktop.cli import result_tables
 from desktop.cli.progress import progress_bar
@@ -35,6 +36,10 @@ _MARKER = "demo.json"
 
 class FolderInUseError(PingyiError):
     message = "{folder} holds files that no demo wrote: name another folder with --out."
+
+
+class DemoRunningError(PingyiError):
+    message = "Another demo is at work in {folder}: wait for it, or name another folder with --out."
 
 
 @dataclass
@@ -62,7 +67,13 @@ class Story:
 
 
 @click.command()
-@click.option("--forms", default=11436, show_default=True, help="Forms that come back.")
+@click.option(
+    "--forms",
+    type=click.IntRange(LEAST_FORMS, 1_000_000),
+    default=11436,
+    show_default=True,
+    help="Forms that come back.",
+)
 @click.option("--seed", default=2005, show_default=True, help="Other seeds make other paper.")
 @click.option("--out", type=existing_file, default="demo-out", show_default=True, help="Folder.")
 @json_option
@@ -72,28 +83,38 @@ def demo(forms: int, seed: int, out: Path, *, as_json: bool) -> None:
     Agencies and answers are made up, and the station's key follows from the seed: so the demo
     is a drill, and equal seeds give equal results to the last byte.
     """
-    story = Story(_own_folder(out), forms, seed)
-    _key_everything(story)
-    results, paths = _count_and_print(story)
+    with _own_folder(out) as folder:
+        story = Story(folder, forms, seed)
+        _key_everything(story)
+        results, paths = _count_and_print(story)
     if as_json:
         say_json(_summary(story, results, paths))
     else:
         _say_story(story, results, paths)
 
 
-def _own_folder(folder: Path) -> Path:
-    """An empty folder for the demo; an earlier demo's is cleared, anything else is kept."""
+@contextmanager
+def _own_folder(folder: Path) -> Iterator[Path]:
+    """An empty folder for one demo at a time; an earlier demo's is cleared, all else is kept."""
     if folder.exists() and not (folder / _MARKER).is_file() and any(folder.iterdir()):
         raise FolderInUseError(folder=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _MARKER).write_text("{}", encoding="utf-8")
+    try:
+        with FileLock(folder / "demo.lock", timeout=0):
+            _clear(folder)
+            yield folder
+    except Timeout:
+        raise DemoRunningError(folder=folder) from None
+
+
+def _clear(folder: Path) -> None:
     for name in ("2005.pingyi", "home", "documents", "results.json"):
         path = folder / name
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / _MARKER).write_text("{}", encoding="utf-8")
-    return folder
 
 
 def _key_everything(story: Story) -> None:
@@ -164,8 +185,8 @@ def _summary(story: Story, results: Results, paths: list[Path]) -> dict[str, obj
 
 
 def _say_story(story: Story, results: Results, paths: list[Path]) -> None:
-    _say_edge("Top of the ranking", results, results.top)
-    _say_edge("Bottom of the ranking", results, results.bottom)
+    result_tables.say_edge("Top of the ranking", results, results.top)
+    result_tables.say_edge("Bottom of the ranking", results, results.bottom)
     channels = [row for row in results.reconciliation if row.batch is None]
     result_tables.say_reconciliation(results.plan, channels)
     rows = [(words(name), f"{took:.2f}") for name, took in story.seconds.items()]
@@ -176,11 +197,3 @@ def _say_story(story: Story, results: Results, paths: list[Path]) -> None:
     message = "{keyed} forms back = {valid} valid + {void} void."
     say(message, keyed=forms.keyed, valid=forms.valid, void=sum(forms.void.values()))
     say("Results hash {hash}", hash=results.hash)
-
-
-def _say_edge(title: str, results: Results, codes: Sequence[str]) -> None:
-    by_code = {agency.code: agency for agency in results.agencies}
-    names = {agency.code: agency.name for agency in results.plan.agencies}
-    heads = [words(head) for head in ("Rank", "Agency", "Score")]
-    held = [by_code[code] for code in codes]
-    say_table(title, heads, [(a.rank, names[a.code], a.display) for a in held], numbers=2)

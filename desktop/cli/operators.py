@@ -1,14 +1,22 @@
 """Operators on the command line: `operator add`, and `--as` for other commands."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
 
 from desktop.actions.authority import ROLES, known_operator
 from desktop.actions.operators import register_operator, sign_in
+from desktop.cli.printing import warn_of_print
 from desktop.cli.screen import existing_file, json_option, say, say_json, words
 from desktop.store.survey_file import SurveyFile, open_survey
+from desktop.tally.errors import PingyiError
+
+
+class PinUnaskableError(PingyiError):
+    message = "A PIN cannot be asked here, there is no terminal: give it in {variable}."
+
 
 as_option = click.option(
     "--as", "operator", default="", help="Act as this operator; the PIN is asked."
@@ -48,9 +56,15 @@ def add(
         say_json({"operator": code, "name": name, "roles": sorted(roles)})
     else:
         say("Operator {code} {name} registered.", code=code, name=name)
+    warn_of_print({"--name": name})
 
 
 def _pin(question: str, *, new: bool = False) -> str:
     name = "PINGYI_NEW_PIN" if new else "PINGYI_PIN"
-    given = os.environ.get(name)
-    return given or str(click.prompt(question, hide_input=True, confirmation_prompt=new, err=True))
+    if given := os.environ.get(name):
+        return given
+    if sys.stdin.isatty():
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=new, err=True))
+    if piped := sys.stdin.readline().strip():
+        return piped
+    raise PinUnaskableError(variable=name)

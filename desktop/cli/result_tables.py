@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from desktop.cli.screen import say, say_table, words
+from desktop.tally.identical import IdenticalForms
 from desktop.tally.numbers import rounded
 from desktop.tally.plan import Plan
 from desktop.tally.reconciliation import ReconciliationRow
@@ -48,6 +49,20 @@ def say_reconciliation(plan: Plan, rows: Iterable[ReconciliationRow]) -> None:
     )
 
 
+def say_identical(plan: Plan, sets: Sequence[IdenticalForms]) -> None:
+    """Sets of forms with the same marks, and the grade where it is one throughout."""
+    if not sets:
+        say("No two valid forms hold the same answers.")
+        return
+    grades = {grade.code: grade.name for grade in plan.grades}
+    heads = ("One grade", "Form numbers", "Forms", "Longest run")
+    rows = [
+        (grades.get(held.straight), " ".join(held.names), len(held.forms), held.longest_run)
+        for held in sets
+    ]
+    say_table("Identical answers", [words(head) for head in heads], rows, numbers=2)
+
+
 def _say_ranking(
     plan: Plan, title: str, agencies: Sequence[AgencyResult], *, grouped: bool
 ) -> None:
@@ -70,21 +85,33 @@ def _say_ranking(
 def _say_channels(results: Results) -> None:
     plan = results.plan
     names = {agency.code: agency.name for agency in plan.agencies}
-    heads = [words("Rank"), words("Agency"), words("Score"), *(c.name for c in plan.channels)]
+    heads = [words(head) for head in ("Rank", "Agency", "Score")]
+    columns = [*heads, *(channel.name for channel in plan.channels)]
+    codes = [*heads, *(channel.code for channel in plan.channels)]
     rows = []
     for agency in results.agencies:
         scores = [_shown(plan, channel.score) for channel in agency.channels]
         rows.append((agency.rank, names[agency.code], agency.display, *scores))
-    say_table(plan.title, heads, rows, numbers=2)
+    say_table(plan.title, columns, rows, numbers=2, codes=codes)
+
+
+def say_edge(title: str, results: Results, codes: Sequence[str]) -> None:
+    """Either end of the ranking, by name; nothing where nobody is ranked."""
+    names = {agency.code: agency.name for agency in results.plan.agencies}
+    by_code = {agency.code: agency for agency in results.agencies}
+    heads = [words(head) for head in ("Rank", "Agency", "Score")]
+    rows = [(by_code[code].rank, names[code], by_code[code].display) for code in codes]
+    if rows:
+        say_table(title, heads, rows, numbers=2)
 
 
 def _say_foot(results: Results) -> None:
+    say_edge("Top of the ranking", results, results.top)
+    say_edge("Bottom of the ranking", results, results.bottom)
     forms = results.forms
     message = "Forms: {valid} valid, {void} void, {unsettled} unsettled."
     void = sum(forms.void.values())
     say(message, valid=forms.valid, void=void, unsettled=forms.unsettled)
-    say("Top: {codes}", codes=" ".join(results.top))
-    say("Bottom: {codes}", codes=" ".join(results.bottom))
     say("Results hash {hash}", hash=results.hash)
 
 

@@ -16,7 +16,6 @@ from desktop.cli.screen import (
     say,
     say_json,
     say_problems,
-    say_table,
     words,
 )
 from desktop.files import write_whole
@@ -86,6 +85,7 @@ def identical(file: Path, *, as_json: bool) -> None:
     """List forms with identical answers: for people to look at, never void by themselves."""
     with verified_survey(file) as survey:
         sets = identical_forms(queries.valid_forms(survey))
+        plan = survey.plan
     if as_json:
         say_json(
             [
@@ -93,13 +93,8 @@ def identical(file: Path, *, as_json: bool) -> None:
                 for held in sets
             ]
         )
-        return
-    columns = [words(name) for name in ("One grade", "Forms", "Longest run", "Form numbers")]
-    rows = [
-        (held.straight or None, len(held.forms), held.longest_run, " ".join(held.names))
-        for held in sets
-    ]
-    say_table("Identical answers", columns, rows)
+    else:
+        result_tables.say_identical(plan, sets)
 
 
 @click.command()

@@ -5,6 +5,8 @@ from importlib import import_module
 import click
 
 from desktop import __version__
+from desktop.cli.screen import words
+from desktop.cli.usage import HouseGroup, of_house, translate_click
 
 _COMMANDS = {
     "batch": "desktop.cli.forms:batch",
@@ -25,7 +27,7 @@ _COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(HouseGroup):
     """Imports a command's module when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -36,10 +38,15 @@ class LazyGroup(click.Group):
             return None
         module, name = _COMMANDS[cmd_name].split(":")
         found: click.Command = getattr(import_module(module), name)
-        return found
+        return of_house(found)
+
+
+translate_click()
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="Pingyi")
+@click.version_option(
+    __version__, prog_name="Pingyi", message=words("%(prog)s, version %(version)s")
+)
 def pingyi() -> None:
     """Count paper appraisal forms, offline and exactly (评议计票)."""

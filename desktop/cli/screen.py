@@ -1,21 +1,19 @@
 """What commands print: tables for people, canonical JSON for scripts, sentences for errors."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich import box
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from desktop.cli import layout
+from desktop.store.errors import MarkUnraisedError
 from desktop.tally.errors import PingyiError, Problem, ProblemsError
-from desktop.words import system_language, words_for
+from desktop.words import system_language, unknown_language, words_for
 
 Command = TypeVar("Command", bound=Callable[..., object])
-
-words = words_for(system_language())
 
 _PIPE_WIDTH = 200
 """Columns of a table that goes into a file or another program."""
@@ -24,6 +22,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 
 existing_file = click.Path(path_type=Path, dir_okay=True)
 """A path argument; the acts say in a sentence what is wrong with it."""
+
+
+def words(source: str) -> str:
+    """The text in the reader's language."""
+    return words_for(system_language())(source)
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -48,14 +51,31 @@ def say_json(value: Any) -> None:
 
 def say_error(error: PingyiError) -> None:
     """The error's sentence on standard error, then its list where it has one."""
-    click.echo(words("Refused: {reason}").format(reason=error.sentence(words)), err=True)
+    error.fields = _in_words(error.fields)
+    lead = "Stored, but: {reason}" if isinstance(error, MarkUnraisedError) else "Refused: {reason}"
+    click.echo(words(lead).format(reason=error.sentence(words)), err=True)
     if isinstance(error, ProblemsError):
         say_problems(error.problems, err=True)
 
 
 def say_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
     for problem in problems:
-        click.echo("  " + problem.sentence(words), err=err)
+        told = replace(problem, fields=_in_words(problem.fields))
+        click.echo("  " + told.sentence(words), err=err)
+
+
+def _in_words(fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields with the reason, which the system or a library gave in English, translated."""
+    return {name: words(str(v)) if name == "reason" else v for name, v in fields.items()}
+
+
+def warn_of_language() -> None:
+    """One sentence on standard error where `PINGYI_LANG` asks for a language that is not there."""
+    if language := unknown_language():
+        message = words(
+            'PINGYI_LANG is "{language}", neither zh_CN nor en: the language of the system is used.'
+        )
+        click.echo(message.format(language=language), err=True)
 
 
 def problem_json(problem: Problem) -> dict[str, str]:
@@ -66,15 +86,32 @@ def problem_json(problem: Problem) -> dict[str, str]:
 
 
 def say_table(
-    title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: int = 99
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    numbers: int = 99,
+    codes: Sequence[str] | None = None,
 ) -> None:
-    """A table whose columns from the `numbers`-th on (counted from 0) are figures."""
-    # Text, because rich reads brackets in a plain string as markup
-    heading = Text(words(title))
-    table = Table(title=heading, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
-    for at, column in enumerate(columns):
-        figures = at >= numbers
-        table.add_column(Text(column), justify="right" if figures else "left", no_wrap=figures)
-    for row in rows:
-        table.add_row(*(Text("—" if cell is None else str(cell)) for cell in row))
-    console().print(table)
+    """A table whose columns from the `numbers`-th on (counted from 0) are figures.
+
+    On a terminal too narrow for the headings, `codes` stand for them and are explained below;
+    where these do not fit either, each row is lines of its own.
+    """
+    screen, heading = console(), words(title)
+    cells = [["—" if cell is None else str(cell) for cell in row] for row in rows]
+    for heads, gap in ((columns, 1), (codes or columns, 1), (codes or columns, 0)):
+        table = layout.table_of(heading, heads, cells, numbers=numbers, gap=gap)
+        if layout.fits(screen, table):
+            screen.print(table)
+            _say_codes(heads, columns, screen.width)
+            return
+    lines = layout.stacked(columns, cells, numbers=numbers, width=screen.width)
+    click.echo("\n".join([*layout.folded(heading, screen.width), *lines]))
+
+
+def _say_codes(codes: Sequence[str], names: Sequence[str], width: int) -> None:
+    """What each code that stands for a heading means."""
+    pairs = zip(codes, names, strict=True)
+    if meant := [f"{code} {name}" for code, name in pairs if code != name]:
+        click.echo("\n".join(layout.filled(meant, width)))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.actions.founding import declare_zero, found, read_plan_file
+from desktop.cli.printing import plan_print_warnings
 from desktop.cli.screen import (
     existing_file,
     json_option,
@@ -12,6 +13,7 @@ from desktop.cli.screen import (
     say,
     say_json,
     say_problems,
+    words,
 )
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import Problem
@@ -32,7 +34,8 @@ def check(plan_file: Path, *, as_json: bool) -> None:
     problems: list[Problem] = []
     warnings: list[Problem] = []
     try:
-        warnings = plan_warnings(read_plan_file(plan_file))
+        sound = read_plan_file(plan_file)
+        warnings = [*plan_warnings(sound), *plan_print_warnings(sound)]
     except PlanInvalidError as error:
         problems = error.problems
     if as_json:
@@ -46,7 +49,7 @@ def check(plan_file: Path, *, as_json: bool) -> None:
 
 def _say_check(path: Path, problems: list[Problem], warnings: list[Problem]) -> None:
     if problems:
-        say("{path} has {count} mistakes:", path=path, count=len(problems))
+        say("{path} is not a sound plan (mistakes: {count}):", path=path, count=len(problems))
         say_problems(problems)
     else:
         say("{path} is a sound plan.", path=path)
@@ -79,6 +82,9 @@ def new(file: Path, plan_file: Path, *, drill: bool, as_json: bool) -> None:
         say("Founded {file}: {title}. Next: `pingyi zero`.", file=file, title=sound.title)
         say("Survey {survey}", **fields)
         say("Plan   {plan_hash}", **fields)
+    if warnings := plan_print_warnings(sound):
+        click.echo(words("Allowed, and probably not meant:"), err=True)
+        say_problems(warnings, err=True)
 
 
 @click.command()

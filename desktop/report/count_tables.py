@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop.report.figures import DASH, count_text, form_runs, forms_text, score_text
 from desktop.report.legend import Legend
-from desktop.report.result_tables import all_channels
+from desktop.report.result_tables import all_channels, void_columns
 from desktop.report.standing import Standing
 from desktop.report.table import Block, Column, Kind, Table, row
 from desktop.tally.identical import IdenticalForms
@@ -83,7 +83,6 @@ def reconciliation_table(standing: Standing, legend: Legend) -> Table:
 
 
 def _reconciliation_columns(reasons: Sequence[str], words: Words) -> list[Column]:
-    void = words("Void forms")
     return [
         Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
         Column(words("Batch"), Kind.CODE),
@@ -91,8 +90,7 @@ def _reconciliation_columns(reasons: Sequence[str], words: Words) -> list[Column
         Column(words("On the slip")),
         Column(words("Returned")),
         Column(words("Valid")),
-        *(Column(reason, group=void) for reason in reasons),
-        Column(words("Void in all"), group=void),
+        *void_columns(reasons, words),
         Column(words("Unsettled")),
         Column(words("Missing numbers")),
         Column(words("Extra numbers")),
@@ -106,7 +104,7 @@ def _reconciliation_row(
     return row(
         channel,
         held.batch or (words("whole channel") if held.channel else DASH),
-        count_text(held.issued) if held.batch is None else "",
+        count_text(held.issued),
         str(held.slip),
         str(held.keyed),
         str(held.valid),
@@ -115,9 +113,16 @@ def _reconciliation_row(
         str(held.unsettled),
         str(held.missing),
         str(held.extra),
-        words("agree") if held.agrees else words("differ"),
+        agreement(held, words),
         strong=held.batch is None,
     )
+
+
+def agreement(held: ReconciliationRow, words: Words) -> str:
+    """Whether slips and keyed forms agree; a dash without either: nothing was compared."""
+    if not (held.slip or held.keyed):
+        return DASH
+    return words("agree") if held.agrees else words("differ")
 
 
 def number_gaps(rows: Iterable[ReconciliationRow], words: Words) -> Table:

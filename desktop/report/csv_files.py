@@ -81,10 +81,10 @@ def counts_file(material: Material, words: Words) -> Writer:
 
 def _counts_heading(plan: Plan, words: Words) -> list[str]:
     return [
-        words("Channel"),
+        words("Channel code"),
         words("Agency code"),
         words("Agency"),
-        words("Dimension"),
+        words("Dimension code"),
         *(guarded(grade.name) for grade in plan.grades),
         words("Blank"),
         words("Don't know"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.tally.errors import Problem
 from desktop.tally.identical import IdenticalForms
 from desktop.tally.results import Results
+from desktop.words import Words
 
 FormRow = tuple[str, int, str, str]
 """Batch code, number, void reason's code or empty, marks."""
@@ -28,3 +29,9 @@ class Material:
     identical: Sequence[IdenticalForms] = ()
     warnings: Sequence[Problem] = ()
     forms: Callable[[], Iterable[FormRow]] = no_forms
+
+
+def warning_text(warning: Problem, words: Words) -> str:
+    """A sentence with the channel it is about, punctuated as its language does."""
+    told = words(warning.message).format(**warning.fields)
+    return words("{place}: {warning}.").format(place=warning.place, warning=told)

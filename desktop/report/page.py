@@ -45,14 +45,14 @@ class Frame:
         return len(self._head) * self._plain.leading + self._theme.rooms.frame_gap
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:
-        if self._material.results.mode == "drill":
-            self._draw_drill(pen)
         self._draw_head(pen)
         self._draw_foot(pen, page, pages)
 
-    def _draw_drill(self, pen: Pen) -> None:
-        style, paper = self._theme.styles["drill"], self._paper
-        pen.across(self._words("Drill"), style, paper.width, paper.height)
+    def draw_over(self, pen: Pen) -> None:
+        """What lies over the body: shading in a table must not hide that this is a drill."""
+        if self._material.results.mode == "drill":
+            style, paper = self._theme.styles["drill"], self._paper
+            pen.across(self._words("Drill"), style, paper.width, paper.height)
 
     def _draw_head(self, pen: Pen) -> None:
         paper, top = self._paper, self._paper.height - self._paper.top

@@ -32,6 +32,7 @@ def paper_writer(
             pen = Pen(canvas, theme)
             frame.draw(pen, number, len(laid))
             _stack(pen, page, paper.left, frame.top)
+            frame.draw_over(pen)
             canvas.showPage()
         canvas.save()
 

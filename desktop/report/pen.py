@@ -59,9 +59,13 @@ class Pen:
         self.canvas.rect(x, y, width, height, stroke=0, fill=1)
 
     def across(self, text: str, style: Style, width: float, height: float) -> None:
-        """Large and light over the whole page, from corner to corner."""
+        """Large and light over all that is drawn, from corner to corner.
+
+        Multiplied: it darkens paper and shading alike, and what is black stays as black.
+        """
         canvas = self.canvas
         canvas.saveState()
+        canvas.setBlendMode("Multiply")
         canvas.setFillColor(HexColor(self.theme.colours["drill"]))
         canvas.translate(width / 2, height / 2)
         canvas.rotate(degrees(atan2(height, width)))

@@ -53,21 +53,21 @@ def _overall_row(standing: Standing, legend: Legend, agency: AgencyResult) -> Bl
 
 
 def group_ranking(standing: Standing, group: Group) -> Table:
-    """One group's agencies in order of their rank within it."""
+    """One group's agencies in order of their rank within it; no column that must stay empty."""
     words = standing.words
     columns = [
-        Column(words("Rank in group")),
+        *([Column(words("Rank in group"))] if group.ranked else []),
         Column(words("Agency code"), Kind.CODE),
         Column(words("Agency"), Kind.NAME),
-        Column(words("Score")),
-        Column(words("Overall rank")),
+        *([Column(words("Score"))] if group.scored else []),
+        *([Column(words("Overall rank"))] if group.ranked else []),
         Column(words("Satisfaction rate")),
         Column(words("Votes")),
         *_band_column(standing),
         Column(words("Remarks"), Kind.TEXT, limit=_REMARK_ROOM),
     ]
-    blocks = [_group_row(standing, agency) for agency in members(standing, group)]
-    return Table(columns, blocks, keys=3)
+    blocks = [_group_row(standing, group, agency) for agency in members(standing, group)]
+    return Table(columns, blocks, keys=3 if group.ranked else 2)
 
 
 def members(standing: Standing, group: Group) -> list[AgencyResult]:
@@ -75,13 +75,13 @@ def members(standing: Standing, group: Group) -> list[AgencyResult]:
     return [held for held in standing.results.agencies if standing.group(held).code == group.code]
 
 
-def _group_row(standing: Standing, agency: AgencyResult) -> Block:
+def _group_row(standing: Standing, group: Group, agency: AgencyResult) -> Block:
     return row(
-        count_text(agency.group_rank),
+        *([count_text(agency.group_rank)] if group.ranked else []),
         agency.code,
         standing.agencies[agency.code].name,
-        agency.display or score_text(standing.results.plan, None),
-        count_text(agency.rank),
+        *([agency.display or score_text(standing.results.plan, None)] if group.scored else []),
+        *([count_text(agency.rank)] if group.ranked else []),
         percent_text(agency.rate),
         str(agency.votes),
         *_band_cell(standing, agency),

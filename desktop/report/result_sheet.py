@@ -1,7 +1,8 @@
 """计票结果报告单 (document 6): one page for three signatures, if its content allows."""
 
 from desktop.report.legend import Legend
-from desktop.report.material import Material
+from desktop.report.material import Material, warning_text
+from desktop.report.outside import totals_table
 from desktop.report.page import standing as standing_text
 from desktop.report.paper import Writer, paper_writer
 from desktop.report.result_tables import commended_and_last, forms_by_channel
@@ -53,43 +54,40 @@ class _Sheet:
     def _add(self, *strips: Strip) -> None:
         self._sections.strips += strips
 
-    def _body(self, text: str, *, keep: bool = False) -> None:
-        style = self._theme.styles["body"]
-        self._add(*text_strips(text, self._width, style, keep=keep))
+    def _body(self, text: str) -> None:
+        self._add(*text_strips(text, self._width, self._theme.styles["body"]))
 
     def _forms(self) -> None:
         words, legend = self._words, Legend(self._words)
         results = self._material.results
         table = forms_by_channel(results, legend, words)
-        self._sections.part(words("Forms by channel"), table, legend.notes)
+        apart = words("Keyed forms alone, and shares of them; totals taken over stand apart below.")
+        notes = [apart, *legend.notes] if results.totals else legend.notes
+        self._sections.part(words("Forms by channel"), table, notes)
         self._add(gap(self._theme.rooms.gap / 2))
         self._body(identity(results.forms, words))
         missing = sum(row.missing for row in results.reconciliation if row.batch is None)
         extra = sum(row.extra for row in results.reconciliation if row.batch is None)
         if missing or extra:
-            text = words("Slips and keyed forms differ: {missing} numbers missing, {extra} extra.")
+            text = words(
+                "Slips and keyed forms differ. Missing numbers: {missing}; extra numbers: {extra}."
+            )
             self._body(text.format(missing=missing, extra=extra))
 
     def _totals(self) -> None:
         results, words = self._material.results, self._words
         if not results.totals:
             return
-        names = {channel.code: channel.name for channel in results.plan.channels}
-        self._add(gap(self._theme.rooms.gap / 2))
-        text = words(
-            "Totals taken over from outside join the votes of their channel; "
-            "they have no forms and are not in the table above."
+        note = words(
+            "Counted outside and joined to the votes of the channel. The forms are those the "
+            "source states: none of them was keyed, none is in the table above."
         )
-        self._body(text, keep=True)
-        for channel, source in results.totals:
-            line = words("Channel {channel}, source: {source}")
-            self._body(line.format(channel=names[channel], source=source))
+        self._sections.part(words("Totals taken over"), totals_table(results, words), [note])
 
     def _warnings(self) -> None:
         for warning in self._material.warnings:
-            self._add(gap(self._theme.rooms.gap / 2))
-            text = self._words("To be explained: {warning}")
-            sentence = text.format(warning=warning.sentence(self._words))
+            self._add(gap(self._theme.rooms.gap))
+            sentence = warning_text(warning, self._words)
             style = self._theme.styles["body"]
             lines = text_strips(sentence, self._width, style, keep=True)
             self._add(*kept([*lines, explanation(self._width, self._theme, self._words)]))

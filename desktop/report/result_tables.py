@@ -18,38 +18,38 @@ _CHANNEL_ROOM = 9
 def forms_by_channel(results: Results, legend: Legend, words: Words) -> Table:
     """Issued, returned, valid and void forms; reasons that never occurred have no column."""
     reasons = [held for held in results.plan.void_reasons if results.forms.void.get(held.code)]
-    void = words("Void forms")
+    part = words("Share of keyed valid") if results.totals else words("Share of all valid")
     columns = [
         Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
         Column(words("Issued")),
         Column(words("Returned")),
         Column(words("Valid")),
-        *(Column(legend.label(reason), group=void) for reason in reasons),
-        Column(words("Void in all"), group=void),
+        *void_columns([legend.label(reason) for reason in reasons], words),
         *([Column(words("Unsettled"))] if results.forms.unsettled else []),
         Column(words("Valid share")),
         Column(words("Return rate")),
-        Column(words("Share of all valid")),
+        Column(part),
     ]
     names = {channel.code: channel.name for channel in results.plan.channels}
     codes = [reason.code for reason in reasons]
-    channels = [held for held in results.reconciliation if held.batch is None]
-    blocks = [
-        _forms_row(results, names[held.channel], held, codes, _rate(held)) for held in channels
-    ]
-    total, rate = all_channels(results), _total_rate(results)
-    blocks.append(_forms_row(results, words("Total"), total, codes, rate, strong=True))
+    blocks = [_forms_row(results, names[held.channel], held, codes) for held in _channels(results)]
+    blocks.append(_forms_row(results, words("Total"), all_channels(results), codes))
     return Table(columns, blocks)
 
 
+def void_columns(reasons: Sequence[str], words: Words) -> list[Column]:
+    """The reasons and their sum under one heading; without a reason, the sum alone."""
+    void = words("Void forms")
+    if not reasons:
+        return [Column(void)]
+    return [
+        *(Column(reason, group=void) for reason in reasons),
+        Column(words("Void in all"), group=void),
+    ]
+
+
 def _forms_row(
-    results: Results,
-    name: str,
-    held: ReconciliationRow,
-    reasons: Sequence[str],
-    rate: Fraction | None,
-    *,
-    strong: bool = False,
+    results: Results, name: str, held: ReconciliationRow, reasons: Sequence[str]
 ) -> Block:
     return row(
         name,
@@ -60,19 +60,38 @@ def _forms_row(
         str(sum(held.void.values())),
         *([str(held.unsettled)] if results.forms.unsettled else []),
         percent_text(share_of(held.valid, held.keyed)),
-        percent_text(rate),
-        percent_text(share_of(held.valid, results.forms.valid)),
-        strong=strong,
+        percent_text(_rate(results, held) if held.channel else _total_rate(results)),
+        percent_text(_part(results, held)),
+        strong=not held.channel,
     )
 
 
-def _rate(held: ReconciliationRow) -> Fraction | None:
+def _channels(results: Results) -> list[ReconciliationRow]:
+    return [held for held in results.reconciliation if held.batch is None]
+
+
+def _outside(results: Results, channel: str) -> bool:
+    """Whether a channel has totals from outside: its keyed forms are not all of it."""
+    return any(held.channel == channel for held in results.totals)
+
+
+def _rate(results: Results, held: ReconciliationRow) -> Fraction | None:
+    """Returned of issued; nothing can be said before a form is keyed, or beside outside totals."""
+    if not results.forms.keyed or _outside(results, held.channel):
+        return None
     return share_of(held.keyed, held.issued)
+
+
+def _part(results: Results, held: ReconciliationRow) -> Fraction | None:
+    """Of all valid forms; a channel that came as totals alone has no part in them."""
+    if not held.valid and _outside(results, held.channel):
+        return None
+    return share_of(held.valid, results.forms.valid)
 
 
 def all_channels(results: Results) -> ReconciliationRow:
     """The channels' rows added up; issued is the sum of what was counted out."""
-    channels = [held for held in results.reconciliation if held.batch is None]
+    channels = _channels(results)
     issued = [held.issued for held in channels if held.issued is not None]
     return ReconciliationRow(
         channel="",
@@ -89,10 +108,11 @@ def all_channels(results: Results) -> ReconciliationRow:
 
 
 def _total_rate(results: Results) -> Fraction | None:
-    """Only where every form returned was also counted out."""
-    channels = [held for held in results.reconciliation if held.batch is None]
-    known = all(held.issued is not None or not held.keyed for held in channels)
-    return _rate(all_channels(results)) if known else None
+    """Only where the rate of every channel is known that has forms issued or returned."""
+    known = all(
+        _rate(results, held) is not None for held in _channels(results) if held.issued or held.keyed
+    )
+    return _rate(results, all_channels(results)) if known else None
 
 
 def commended_and_last(standing: Standing) -> Table:

@@ -32,7 +32,7 @@ def rule_short(plan: Plan, words: Words) -> str:
     if rule.trim:
         parts.append(words("trimmed {share}% at either end").format(share=percent(rule.trim)))
     if rule.cap is not None:
-        parts.append(words("{cap} points at most each").format(cap=number_text(rule.cap)))
+        parts.append(words("each capped at {cap}").format(cap=number_text(rule.cap)))
     if len(plan.channels) > 1:
         weighted = rule.channels == "weighted"
         parts.append(words("channels weighted") if weighted else words("channels pooled"))
@@ -55,7 +55,7 @@ def _score(plan: Plan, words: Words) -> Iterator[str]:
         text = words("Of each dimension the best and the worst {share}% of votes are left out.")
         yield text.format(share=percent(rule.trim))
     if rule.cap is not None:
-        text = words("A dimension scores {cap} points at most.")
+        text = words("Dimension scores are capped at {cap}.")
         yield text.format(cap=number_text(rule.cap))
 
 
@@ -113,16 +113,14 @@ def _missing_channel(plan: Plan, words: Words) -> str:
 
 def _scale(plan: Plan, words: Words) -> Iterator[str]:
     display = plan.scoring.display
-    text = words("Scores run from {low} to {high} points (full mark {high}).")
+    text = words("Scores run from {low} to {high} (full mark {high}).")
     yield text.format(**_limits(plan))
     if plan.adjustments:
         yield words("Bonus and deduction lines come on top of that range.")
     if display.scale != 1:
-        text = words(
-            "Scores are printed times {scale}, from {low} to {high} points; ranks stay the same."
-        )
+        text = words("Scores are printed times {scale}, from {low} to {high}; ranks stay the same.")
         yield text.format(scale=number_text(display.scale), **_limits(plan, display.scale))
-    text = words("Scores are printed to {decimals} decimals, half up; ranks follow exact scores.")
+    text = words("Decimals printed: {decimals}, rounded half up; ranks follow exact scores.")
     yield text.format(decimals=display.decimals)
 
 
@@ -157,7 +155,7 @@ def _group_ranks(plan: Plan, words: Words) -> Iterator[str]:
 
 def _marked(plan: Plan, words: Words) -> Iterator[str]:
     good = words(" + ").join(grade.name for grade in plan.grades if grade.positive)
-    yield words("Satisfaction rate = votes for {grades} ÷ all votes.").format(grades=good)
+    yield words("Satisfaction rate = (votes for {grades}) ÷ all votes.").format(grades=good)
     if plan.scoring.min_votes > 1:
         text = words("Fewer than {votes} votes in a dimension are marked: few votes.")
         yield text.format(votes=plan.scoring.min_votes)
@@ -195,7 +193,7 @@ def _band(band: Band, words: Words) -> str:
 def _exceptions(plan: Plan, words: Words) -> Iterator[str]:
     agencies = {agency.code: agency.name for agency in plan.agencies}
     for line in plan.adjustments:
-        text = words("Bonus or deduction: {agency} {points} points ({reason}).")
+        text = words("Bonus or deduction: {agency} {points} ({reason}).")
         name = agencies[line.agency]
         yield text.format(agency=name, points=signed(line.points), reason=line.reason)
 
@@ -221,15 +219,15 @@ def _combined_short(plan: Plan, words: Words) -> str:
     _, weighted = dimension_names(plan, words)
     match plan.scoring.dimensions, weighted:
         case "sum", False:
-            text = words("sum of {count} dimensions")
+            text = words("dimensions summed: {count}")
         case "sum", True:
-            text = words("weighted sum of {count} dimensions")
+            text = words("dimensions summed by weight: {count}")
         case "mean", False:
-            text = words("mean of {count} dimensions")
+            text = words("dimensions averaged: {count}")
         case "mean", True:
-            text = words("weighted mean of {count} dimensions")
+            text = words("dimensions averaged by weight: {count}")
         case _:
-            text = words("{count} dimensions pooled")
+            text = words("dimensions pooled: {count}")
     return text.format(count=len(plan.dimensions))
 
 

@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.report.figures import DASH
 from desktop.tally.numbers import rounded
 
 Value = str | int | Decimal | Fraction | None
@@ -57,7 +58,7 @@ class _Cells:
 
     def __init__(self, page: Any) -> None:
         self._page = page
-        self._styled: dict[tuple[str, bool], Any] = {}
+        self._styled: dict[tuple[str, bool, str | None], Any] = {}
 
     def heading(self, text: str) -> Any:
         cell: Any = WriteOnlyCell(self._page)
@@ -66,14 +67,16 @@ class _Cells:
         return _filled(cell, text)
 
     def cell(self, value: Value) -> Any:
-        look = _number_format(value), isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
+        quoted = isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
+        look = _number_format(value), quoted, "right" if value == DASH else None
         if look not in self._styled:
             self._styled[look] = self._made(*look)
         return None if value is None else _filled(self._styled[look], value)
 
-    def _made(self, number_format: str, quoted: bool) -> Any:
+    def _made(self, number_format: str, quoted: bool, horizontal: str | None) -> Any:
+        """A dash stands where the figures of its column do."""
         cell: Any = WriteOnlyCell(self._page)
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=horizontal)
         cell.number_format = number_format
         cell.quotePrefix = quoted
         return cell

@@ -54,6 +54,7 @@ def signatures(width: float, theme: Theme, words: Words) -> Strip:
     date, seal = words("Date:"), words("(seal)")
     style, rooms = theme.styles["sign"], theme.rooms
     label = max(text_width(held) for held in people) * style.size + 4
+    dated = text_width(date) * style.size + 4
     room = width - rooms.seal - 2 * rooms.gap
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -66,6 +67,9 @@ def signatures(width: float, theme: Theme, words: Words) -> Strip:
             pen.lines(x, upper, label - 4, (held,), style, Align.RIGHT)
             pen.rules([(x + label, top, x + room - rooms.date - rooms.gap, top)])
             pen.lines(x + room - rooms.date, upper, rooms.date, (date,), style)
+            # 年 月 日 leave room between them; a mere label wants a line to write on
+            if dated < rooms.date:
+                pen.rules([(x + room - rooms.date + dated, top, x + room, top)])
 
     return Strip(max(rooms.seal, 3 * rooms.signature), draw)
 

@@ -82,9 +82,8 @@ class Standing:
         ]
         found = []
         if points:
-            found.append(
-                self.words("incl. {points} points").format(points=signed(sum(points, Fraction())))
-            )
+            total = signed(sum(points, Fraction()))
+            found.append(self.words("bonus or deduction {points}").format(points=total))
         if agency.vetoed:
             found.append(self.words("veto"))
         return found

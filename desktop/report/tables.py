@@ -20,6 +20,7 @@ from desktop.report.rule_text import rule_sentences
 from desktop.report.sections import Sections
 from desktop.report.standing import Standing
 from desktop.report.theme import document_theme
+from desktop.tally.plan import Group
 from desktop.words import Words
 
 
@@ -45,37 +46,58 @@ def tables(material: Material, words: Words) -> Writer:
 def _rankings(sections: Sections, standing: Standing) -> None:
     words, legend = standing.words, Legend(standing.words)
     table = overall_ranking(standing, legend)
-    shaded = words("Shaded: {cut}.").format(cut=cut_text(standing.results.plan, words))
-    notes = [shaded] if standing.results.top or standing.results.bottom else []
-    sections.table(words("Overall ranking"), table, [*notes, *legend.notes])
+    note = words("Votes are those of all dimensions together.")
     groups = [group for group in standing.results.plan.groups if members(standing, group)]
+    ranked = any(group.ranked for group in groups)
+    title = words("Overall ranking") if ranked else words("Scores without ranking")
+    sections.table(title, table, _notes(standing, note, legend))
     # with a single group its ranking is the overall one, printed just above
     for group in groups if len(groups) > 1 else ():
-        title = words("Ranking within group: {group}").format(group=group.name)
-        sections.table(title, group_ranking(standing, group))
+        sections.table(_group_title(group, words), group_ranking(standing, group))
+
+
+def _notes(standing: Standing, note: str, legend: Legend) -> list[str]:
+    """What the shading means, where there is any, on one line with the table's own note."""
+    words, results = standing.words, standing.results
+    if results.top or results.bottom:
+        shaded = words("Shaded: {cut} of the overall ranking.")
+        note = words(" ").join((shaded.format(cut=cut_text(results.plan, words)), note))
+    return [note, *legend.notes]
+
+
+def _group_title(group: Group, words: Words) -> str:
+    if group.ranked:
+        text = words("Ranking within group: {group}")
+    elif group.scored:
+        text = words("Scores without ranking: {group}")
+    else:
+        text = words("Votes without scores: {group}")
+    return text.format(group=group.name)
 
 
 def _channels(sections: Sections, standing: Standing) -> None:
     words, legend = standing.words, Legend(standing.words)
     table = channel_scores(standing, legend)
     note = words("The rank in a channel is the one its own scores alone would give.")
-    sections.table(words("Scores by channel"), table, [note, *legend.notes])
+    sections.table(words("Scores by channel"), table, _notes(standing, note, legend))
 
 
 def _counts(sections: Sections, standing: Standing) -> None:
     words, legend = standing.words, Legend(standing.words)
     table = grade_counts(standing, legend)
     note = words("All channels together; the counts of each channel are in the workbook.")
-    sections.table(words("Votes by dimension and grade"), table, [note, *legend.notes])
+    sections.table(words("Votes by dimension and grade"), table, _notes(standing, note, legend))
 
 
 def _reconciliation(sections: Sections, standing: Standing) -> None:
     words, legend = standing.words, Legend(standing.words)
     table = reconciliation_table(standing, legend)
-    note = words(
-        "Returned = valid + void + unsettled. Void reasons that never occurred are left out."
-    )
-    sections.table(words("Reconciliation"), table, [note, *legend.notes])
+    notes = [
+        words("Returned = valid + void + unsettled. Void reasons that never occurred are left out.")
+    ]
+    if standing.results.totals:
+        notes.append(words("Totals taken over have neither batches nor slips to compare."))
+    sections.table(words("Reconciliation"), table, [*notes, *legend.notes])
     gaps = number_gaps(standing.results.reconciliation, words)
     if gaps.blocks:
         sections.table(words("Missing and extra form numbers"), gaps)

@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
-from desktop.report.material import Material
+from desktop.report.material import Material, warning_text
+from desktop.report.outside import totals_sheet
 from desktop.report.page import standing as standing_text
 from desktop.report.paper import Writer
 from desktop.report.rule_text import rule_sentences
@@ -60,6 +61,8 @@ def _sheets(material: Material, words: Words) -> Iterator[Sheet]:
     yield counts_sheet(standing)
     yield reconciliation_sheet(standing)
     yield gaps_sheet(standing)
+    if material.results.totals:
+        yield totals_sheet(material.results, words)
     yield identical_sheet(material, words)
     rule = rule_sentences(material.results.plan, words)
     headings = (words("No."), words("Sentence"))
@@ -79,8 +82,7 @@ def _about(material: Material, words: Words) -> Sheet:
         (words("Survey number"), results.survey),
         (words("Hash of the results (SHA-256)"), results.hash),
         (words("Hash of the plan"), results.plan_hash),
-        *((words("Totals taken over"), f"{code}: {source}") for code, source in results.totals),
-        *((words("To be explained"), it.sentence(words)) for it in material.warnings),
+        *((words("Warning"), warning_text(it, words)) for it in material.warnings),
     ]
     return Sheet(words("About"), (words("Item"), words("Content")), rows, filtered=False)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.report.count_tables import straight_name
-from desktop.report.figures import number_runs
+from desktop.report.count_tables import agreement, straight_name
+from desktop.report.figures import DASH, number_runs
 from desktop.report.material import Material
 from desktop.report.sheet import Sheet, Value
 from desktop.report.standing import Standing
@@ -79,8 +79,8 @@ def reconciliation_sheet(standing: Standing) -> Sheet:
         words("On the slip"),
         words("Returned"),
         words("Valid"),
-        *(reason.name for reason in results.plan.void_reasons),
-        words("Void in all"),
+        *(words("Void: {reason}").format(reason=it.name) for it in results.plan.void_reasons),
+        words("Void forms in all"),
         words("Unsettled"),
         words("Missing numbers"),
         words("Extra numbers"),
@@ -99,7 +99,7 @@ def _reconciliation_row(
     return [
         channel,
         held.batch or words("whole channel"),
-        held.issued,
+        DASH if held.issued is None else held.issued,
         held.slip,
         held.keyed,
         held.valid,
@@ -108,7 +108,7 @@ def _reconciliation_row(
         held.unsettled,
         held.missing,
         held.extra,
-        words("agree") if held.agrees else words("differ"),
+        agreement(held, words),
     ]
 
 

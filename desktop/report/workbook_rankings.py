@@ -33,7 +33,7 @@ def ranking_sheet(standing: Standing) -> Sheet:
         words("Score"),
         words("Exact score") + scale_note(standing),
         words("Rank in group"),
-        *(dimension.name for dimension in plan.dimensions),
+        *(words("Score for {dimension}").format(dimension=it.name) for it in plan.dimensions),
         words("Satisfaction rate"),
         words("Votes"),
         *([words("Band")] if plan.bands else []),
@@ -99,9 +99,10 @@ def channels_sheet(standing: Standing) -> Sheet:
     """Score, rank and forms by channel, side by side."""
     words, plan = standing.words, standing.results.plan
     headings = [words("Rank"), words("Agency code"), words("Agency"), words("Score")]
+    forms = words("Forms keyed and stated") if standing.results.totals else words("Forms")
     for channel in plan.channels:
         heading = words("{channel}: {what}")
-        figures = (words("Score"), words("Rank"), words("Forms"))
+        figures = (words("Score"), words("Rank"), forms)
         headings += [heading.format(channel=channel.name, what=what) for what in figures]
     ranks = [channel_ranks(standing.results, channel) for channel in plan.channels]
     rows = [_channels_row(standing, agency, ranks) for agency in standing.results.agencies]

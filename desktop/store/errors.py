@@ -31,12 +31,30 @@ class SurveyUnwritableError(PingyiError):
     message = "{path} cannot be written ({reason}): nothing was stored; mend that and repeat."
 
 
+class SurveyUnreadableError(PingyiError):
+    message = "{path} cannot be read ({reason}): close it elsewhere, or ask for the right to it."
+
+
+class HalfWrittenError(PingyiError):
+    message = (
+        "{path} was left in the middle of a step by a crash: copy it with its -journal file to a "
+        "place that can be written, and open it there."
+    )
+
+
+class MarkUnraisedError(PingyiError):
+    message = (
+        "{path} is complete and holds the new records, but this machine's note of the last one "
+        "could not be written ({reason}): make room on the disk before going on."
+    )
+
+
 class ReadOnlyError(PingyiError):
     message = "{path} can only be viewed here: this machine does not hold its station's key."
 
 
 class HomeDamagedError(PingyiError):
-    message = "{path} is damaged: put it back from the copy of this machine's data folder."
+    message = "{path} is damaged or gone: put it back from the copy of this machine's data folder."
 
 
 class RecordsLostError(PingyiError):
@@ -47,7 +65,10 @@ class RecordsLostError(PingyiError):
 
 
 class NotVerifiedError(ProblemsError):
-    message = "{path} fails its verification in {count} places, so no figure is given."
+    message = (
+        "{path} fails its verification (places: {count}), so nothing is counted and nothing "
+        "signed on top: keep it, and go on with the newest backup."
+    )
 
 
 class BadRecordError(PingyiError):

@@ -6,7 +6,7 @@ does not copy the identity, and a restored or cut file is noticed (DESIGN.md §3
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,37 +79,43 @@ class Home:
         except (ValueError, KeyError, TypeError):
             raise HomeDamagedError(path=path) from None
 
-    def keep_key(self, survey: str, key: StationKey) -> None:
-        """Store the key for good, readable by this user alone."""
+    def keep_key(self, survey: str, key: StationKey, mark: HighWater) -> None:
+        """Store the key for good, readable by this user alone, and the mark it begins with."""
         folder = self._folder(survey)
         folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / "high-water.txt", lambda file: file.write(_line(mark)))
         path = folder / "station.json"
         text = json.dumps({"station": key.station, "private_key": key.hex()})
         write_whole(path, lambda file: file.write(text.encode()))
         path.chmod(0o600)
 
     def high_water(self, survey: str) -> HighWater | None:
-        """The newest whole line of the mark, or None where nothing was ever signed."""
-        path = self._folder(survey) / "high-water.txt"
-        if not path.is_file():
-            return None
-        marks = map(_read_mark, path.read_bytes().splitlines())
-        return max((mark for mark in marks if mark), key=_age, default=None)
+        """The newest whole line of the mark; None on a machine that is no station of the survey.
 
-    def raise_high_water(self, survey: str, mark: HighWater) -> None:
-        """Append the mark. It is a witness beside the file, so it need not be flushed each time:
-        a power cut may set it back a few forms, which can hide a loss but never invent one.
+        HomeDamagedError where the machine holds a key and no whole line: it began with one.
         """
-        line = f"{mark.incarnation} {mark.seq} {mark.head}\n"
-        with (self._folder(survey) / "high-water.txt").open("ab") as file:
-            file.write(line.encode())
+        path = self._folder(survey) / "high-water.txt"
+        lines = path.read_bytes().splitlines() if path.is_file() else []
+        newest = max((mark for mark in map(_read_mark, lines) if mark), key=_age, default=None)
+        if newest is None and self.station_key(survey):
+            raise HomeDamagedError(path=path)
+        return newest
+
+    @contextmanager
+    def raising_high_water(self, survey: str) -> Iterator[Callable[[HighWater], object]]:
+        """Gives what appends a mark; OSError before anything is done if it will not.
+
+        The mark is a witness beside the file, so it need not be flushed each time: a power cut
+        may set it back a few forms, which can hide a loss but never invent one.
+        """
+        with (self._folder(survey) / "high-water.txt").open("ab", buffering=0) as file:
+            yield lambda mark: file.write(_line(mark))
 
     def settle_high_water(self, survey: str) -> None:
         """Shorten the mark to its newest line."""
         mark, path = self.high_water(survey), self._folder(survey) / "high-water.txt"
         if mark and path.stat().st_size > 4096:
-            line = f"{mark.incarnation} {mark.seq} {mark.head}\n".encode()
-            write_whole(path, lambda file: file.write(line))
+            write_whole(path, lambda file: file.write(_line(mark)))
 
     def pin_locks(self, survey: str) -> PinLocks:
         """Wrong PINs of this survey's operators on this machine."""
@@ -133,6 +139,10 @@ class Home:
 
     def _folder(self, survey: str) -> Path:
         return self.root / "surveys" / survey
+
+
+def _line(mark: HighWater) -> bytes:
+    return f"{mark.incarnation} {mark.seq} {mark.head}\n".encode()
 
 
 def _read_mark(line: bytes) -> HighWater | None:

@@ -55,9 +55,11 @@ class PinLocks:
         if not self.path.is_file():
             return {}
         try:
-            held: dict[str, Any] = dict(json.loads(self.path.read_bytes()))
-        except (ValueError, TypeError):
+            held = json.loads(self.path.read_bytes(), parse_constant=_refused)
+        except (ValueError, RecursionError):
             raise HomeDamagedError(path=self.path) from None
+        if not (isinstance(held, dict) and all(map(_is_state, held.values()))):
+            raise HomeDamagedError(path=self.path)
         return held
 
     def _write(self, operator: str, state: dict[str, Any] | None) -> None:
@@ -67,3 +69,16 @@ class PinLocks:
         content = json.dumps(held).encode()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(self.path, lambda file: file.write(content))
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _is_state(value: object) -> bool:
+    """`failures`, and `locked_at` in seconds where the operator is locked."""
+    return (
+        isinstance(value, dict)
+        and {"failures"} <= value.keys() <= {"failures", "locked_at"}
+        and all(type(number) in (int, float) for number in value.values())
+    )

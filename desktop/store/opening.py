@@ -9,15 +9,29 @@ from sqlite_utils import Database
 
 from desktop.store.errors import (
     DamagedSurveyError,
+    HalfWrittenError,
     NewerSurveyError,
     NotASurveyError,
     SurveyMissingError,
+    SurveyUnreadableError,
     SurveyUnwritableError,
 )
 from desktop.store.schema import APPLICATION_ID, migrations
 
 _HEADER = b"SQLite format 3\x00"
 
+_REFUSED = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""The disk or another program is in the way; the file itself is not to blame."""
+
+_HALF_WRITTEN = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
 
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
@@ -54,7 +68,9 @@ def damage_named(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if _code(error) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY}:
+        if getattr(error, "sqlite_errorcode", 0) in _HALF_WRITTEN:
+            raise HalfWrittenError(path=path) from error
+        if _code(error) in _REFUSED:
             raise SurveyUnwritableError(path=path, reason=error) from error
         raise DamagedSurveyError(path=path, reason=error) from error
     except sqlite3.DatabaseError as error:
@@ -74,7 +90,7 @@ def _check_kind(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as error:
-        raise DamagedSurveyError(path=path, reason=error.strerror) from error
+        raise SurveyUnreadableError(path=path, reason=error.strerror) from error
     if not head.startswith(_HEADER) or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
         raise NotASurveyError(path=path)
 
@@ -83,15 +99,23 @@ def _database(path: Path, *, write: bool) -> Database:
     uri = path.resolve().as_uri()
     try:
         # a reader opens read-write too: only so can SQLite roll back what a crash left behind
-        db = Database(sqlite3.connect(f"{uri}?mode=rw", uri=True), execute_plugins=False)
-        _settle(db)
-        if not write:
-            db.execute("PRAGMA query_only = ON")
+        db = _settled(f"{uri}?mode=rw")
     except sqlite3.OperationalError:
         if write:
             raise
-        db = Database(sqlite3.connect(f"{uri}?mode=ro", uri=True), execute_plugins=False)
+        db = _settled(f"{uri}?mode=ro")
+    if not write:
+        db.execute("PRAGMA query_only = ON")
+    return db
+
+
+def _settled(uri: str) -> Database:
+    db = Database(sqlite3.connect(uri, uri=True), execute_plugins=False)
+    try:
         _settle(db)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

@@ -67,35 +67,30 @@ class Projection:
         self._db.execute("INSERT INTO zero VALUES (?)", (record.id,))
 
     def _register_operator(self, record: Record) -> None:
-        """Keep the heads: a later registration of the same operator names the one it replaces."""
-        self._replace(record, "operator")
-        if not self._is_replaced(record):
-            data = record.data
-            roles = " ".join(data["roles"])
-            row = (record.id, data["operator"], data["name"], roles, data["salt"], data["pin"])
-            self._db.execute("INSERT INTO operator VALUES (?, ?, ?, ?, ?, ?)", row)
+        data = record.data
+        roles = " ".join(data["roles"])
+        row = (record.id, data["operator"], data["name"], roles, data["salt"], data["pin"])
+        self._keep_head(record, "operator", row)
 
-    def _replace(self, record: Record, table: str) -> None:
+    def _keep_head(self, record: Record, table: str, row: tuple[object, ...]) -> None:
+        """Insert the row unless its record is replaced, and drop those it replaces itself."""
         for parent in record.parents:
             self._db.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (parent,))
             self._db.execute(f"DELETE FROM {table} WHERE record = ?", (parent,))  # noqa: S608
+        if not self._is_replaced(record):
+            places = ", ".join("?" * len(row))
+            self._db.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
 
     def _register_batch(self, record: Record) -> None:
         data = record.data
-        row = (data["code"], data["channel"], data["count"], data["origin"], record.id)
-        # two registrations of one code: the smaller record id stands, whichever came first
-        self._db.execute(
-            "INSERT INTO batch VALUES (?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET"
-            " channel = excluded.channel, count = excluded.count, origin = excluded.origin,"
-            " record = excluded.record WHERE excluded.record < record",
-            row,
-        )
+        row = (record.id, data["code"], data["channel"], data["count"], data["origin"])
+        self._keep_head(record, "batch", row)
 
     def _enter_totals(self, record: Record) -> None:
         data = record.data
         rows = canonical_bytes(data["rows"]).decode()
         row = (record.id, data["channel"], data["source"], rows)
-        self._db.execute("INSERT INTO totals VALUES (?, ?, ?, ?)", row)
+        self._keep_head(record, "totals", row)
 
     def _key_form(self, record: Record) -> None:
         """Keep the heads of a form: the records no other record names as parent."""

@@ -59,15 +59,24 @@ def operators(survey: SurveyFile) -> list[Operator]:
 def slip(survey: SurveyFile, batch: str) -> Slip | None:
     """A registered batch, or None."""
     row = survey.db.execute(
-        "SELECT code, channel, count, origin FROM batch WHERE code = ?", (batch,)
+        "SELECT code, channel, count, origin FROM batch WHERE code = ? ORDER BY record LIMIT 1",
+        (batch,),
     ).fetchone()
     return Slip(*row) if row else None
 
 
 def slips(survey: SurveyFile) -> list[Slip]:
-    """Every registered batch in order of code."""
-    rows = survey.db.execute("SELECT code, channel, count, origin FROM batch ORDER BY code")
-    return [Slip(*row) for row in rows.fetchall()]
+    """Every registered batch in order of code; of two registrations the smaller record stands."""
+    rows = survey.db.execute(
+        "SELECT code, channel, count, origin, min(record) FROM batch GROUP BY code ORDER BY code"
+    )
+    return [Slip(*row[:4]) for row in rows.fetchall()]
+
+
+def batch_heads(survey: SurveyFile, batch: str) -> list[RecordId]:
+    """The registrations that a correction of this slip replaces."""
+    rows = survey.db.execute("SELECT record FROM batch WHERE code = ? ORDER BY record", (batch,))
+    return [RecordId(record) for (record,) in rows.fetchall()]
 
 
 def heads(survey: SurveyFile, batch: str, number: int) -> list[RecordId]:
@@ -118,16 +127,22 @@ def batch_rows(survey: SurveyFile) -> Iterator[ReconciliationRow]:
 
 def totals(survey: SurveyFile) -> list[Totals]:
     """Counts taken over from outside, in order of channel and source."""
-    rows = survey.db.execute("SELECT channel, source, rows FROM totals ORDER BY channel, source")
+    rows = survey.db.execute(
+        "SELECT channel, source, rows, record FROM totals ORDER BY channel, source, record"
+    )
     return [
-        Totals(channel, source, tuple(_totals_row(survey.plan, row) for row in json.loads(text)))
-        for channel, source, text in rows.fetchall()
+        Totals(channel, source, _totals_rows(survey.plan, text), record)
+        for channel, source, text, record in rows.fetchall()
     ]
 
 
 def _standing(row: tuple[Any, ...]) -> FormStanding:
     _, number, state, void = row
     return FormStanding(number, FormState(state), void)
+
+
+def _totals_rows(plan: Plan, text: str) -> tuple[TotalsRow, ...]:
+    return tuple(_totals_row(plan, row) for row in json.loads(text))
 
 
 def _totals_row(plan: Plan, row: dict[str, Any]) -> TotalsRow:

@@ -59,12 +59,13 @@ def m002_projections(db: Database) -> None:
             pin TEXT NOT NULL
         ) STRICT;
         CREATE TABLE batch (
-            code TEXT PRIMARY KEY,
+            record TEXT PRIMARY KEY,
+            code TEXT NOT NULL,
             channel TEXT NOT NULL,
             count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 99999),
-            origin TEXT,
-            record TEXT NOT NULL
+            origin TEXT
         ) STRICT;
+        CREATE INDEX batch_code ON batch (code);
         CREATE TABLE totals (
             record TEXT PRIMARY KEY,
             channel TEXT NOT NULL,

@@ -1,7 +1,7 @@
 """A survey file: opened by one writer, appended to in whole transactions, never changed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,19 +11,21 @@ from typing import Any, Literal, Self
 from sqlite_utils import Database
 
 from desktop.store import opening
+from desktop.store.canonical import content_hash
+from desktop.store.checking import problems_of
 from desktop.store.errors import (
-    DamagedSurveyError,
+    MarkUnraisedError,
+    NotVerifiedError,
     ReadOnlyError,
     RecordsLostError,
-    SurveyExistsError,
     SurveyInUseError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
-from desktop.store.kinds import FOUNDED, RecordId
+from desktop.store.kinds import RecordId
+from desktop.store.log import founding_record, insert_record, stored_records
 from desktop.store.projection import Projection
-from desktop.store.records import Header, Record, read_record, write_record
+from desktop.store.records import Header, Record, write_record
 from desktop.tally.plan import Plan
-from desktop.tally.plan_reading import plan_to_json
 
 Clock = Callable[[], datetime]
 Mode = Literal["official", "drill"]
@@ -43,16 +45,16 @@ class Tip:
 
 
 class SurveyFile:
-    """An open survey. Use as a context manager; `open_survey` and `found_survey` make it."""
+    """An open survey. Use as a context manager; `open_survey` and `found_survey` give it."""
 
     def __init__(self, path: Path, db: Database, home: Home, clock: Clock) -> None:
         self.path, self.db, self.home, self.clock = path, db, home, clock
         self.projection = Projection(db)
         with opening.damage_named(path):
-            row = db.execute("SELECT id, mode, founder, plan_hash FROM survey").fetchone()
-        if row is None:
-            raise DamagedSurveyError(path=path, reason="it has no founding record")
-        self.id, self.mode, self.founder, self.plan_hash = row
+            founding = founding_record(db)
+        self.id, self.mode = founding.id, founding.header.mode
+        self.founder = founding.header.station
+        self.plan_hash = content_hash(founding.data["plan"])
         self._key: StationKey | None = None
         self._tip = Tip(1, 0, "")
         self._held = ExitStack()
@@ -81,8 +83,10 @@ class SurveyFile:
         self.db.close()
         self._held.close()
 
-    def take_pen(self) -> None:
-        """Become the one writer: ReadOnlyError, SurveyInUseError, RecordsLostError."""
+    def take_pen(self, *, tables: bool = True) -> None:
+        """Become the one writer of a file that passes its verification, with or without its
+        tables: ReadOnlyError, SurveyInUseError, RecordsLostError, NotVerifiedError.
+        """
         key = self.home.station_key(self.id)
         # until stations are admitted only the founder's records stand
         if key is None or key.station != self.founder:
@@ -90,28 +94,42 @@ class SurveyFile:
         if not self._held.enter_context(self.home.writing(self.id)):
             raise SurveyInUseError(path=self.path)
         self._check_high_water()
+        self._check_whole(tables=tables)
         self._tip = self._tip_of(key.station)
         self._key = key
         self.home.settle_high_water(self.id)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All records appended inside go in together or not at all, and are on the disk after."""
+        """All records appended inside go in together or not at all, and are on the disk after.
+
+        MarkUnraisedError says that they are in and this machine's witness of it is not.
+        """
         if self._key is None:
             raise ReadOnlyError(path=self.path)
         before = self._tip
-        with opening.damage_named(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.db.commit()
-            except BaseException:
-                self._tip = before
-                self.db.rollback()
-                raise
-        if self._tip != before:
-            mark = HighWater(self._tip.incarnation, self._tip.seq, RecordId(self._tip.head))
-            self.home.raise_high_water(self.id, mark)
+        with self.home.raising_high_water(self.id) as raise_mark:
+            with opening.damage_named(self.path):
+                yield from self._whole(before)
+            if self._tip != before:
+                self._raise_mark(raise_mark)
+
+    def _whole(self, before: Tip) -> Iterator[None]:
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.commit()
+        except BaseException:
+            self._tip = before
+            self.db.rollback()
+            raise
+
+    def _raise_mark(self, raise_mark: Callable[[HighWater], object]) -> None:
+        tip = self._tip
+        try:
+            raise_mark(HighWater(tip.incarnation, tip.seq, RecordId(tip.head)))
+        except OSError as error:
+            raise MarkUnraisedError(path=self.path, reason=error.strerror) from error
 
     def append(
         self,
@@ -125,7 +143,7 @@ class SurveyFile:
         if self._key is None or not self.db.conn.in_transaction:
             raise ReadOnlyError(path=self.path)
         header = Header(
-            survey="" if kind == FOUNDED else self.id,
+            survey=self.id,
             mode=self.mode,
             station=self._key.station,
             incarnation=self._tip.incarnation,
@@ -140,6 +158,15 @@ class SurveyFile:
         self._tip = Tip(header.incarnation, header.seq, record.id)
         return record
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One view of the file for all that is read inside; who writes meanwhile waits."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.rollback()
+
     def records(self) -> Iterator[Record]:
         """Every record in the order it came, read one by one."""
         return stored_records(self.db)
@@ -148,6 +175,12 @@ class SurveyFile:
         """Throw the projections away and make them again from the records."""
         with self.transaction():
             self.projection.rebuild(self.records())
+
+    def _check_whole(self, *, tables: bool) -> None:
+        with opening.damage_named(self.path), self.reading():
+            problems = problems_of(self.db, self.home, tables=tables)
+        if problems:
+            raise NotVerifiedError(problems, path=self.path, count=len(problems))
 
     def _check_high_water(self) -> None:
         mark = self.home.high_water(self.id)
@@ -167,81 +200,29 @@ class SurveyFile:
 
 
 def open_survey(
-    path: Path, *, home: Home | None = None, write: bool = False, clock: Clock = utc_now
-) -> SurveyFile:
-    """Open a survey file to view it, or as its one writer; errors of `store.errors`."""
-    survey = SurveyFile(path, opening.connect(path, write=write), home or Home.of_user(), clock)
-    try:
-        if write:
-            survey.take_pen()
-    except BaseException:
-        survey.close()
-        raise
-    return survey
-
-
-def found_survey(
     path: Path,
-    plan: Plan,
     *,
-    mode: Mode,
-    name: str,
     home: Home | None = None,
+    write: bool = False,
+    tables: bool = True,
     clock: Clock = utc_now,
-    key: StationKey | None = None,
 ) -> SurveyFile:
-    """Make a survey file whose first record holds the plan; SurveyExistsError."""
-    if path.exists():
-        raise SurveyExistsError(path=path)
-    home, key = home or Home.of_user(), key or StationKey.new()
-    header = Header("", mode, key.station, 1, 1, "", timestamp(clock()))
-    record = write_record(key, header, FOUNDED, {"name": name, "plan": plan_to_json(plan)})
-    with opening.damage_named(path):
-        _write_founding(path, record)
-    home.keep_key(record.id, key)
-    home.raise_high_water(record.id, HighWater(1, 1, record.id))
-    _part(path).replace(path)
-    return open_survey(path, home=home, write=True, clock=clock)
+    """Open a survey file to view it, or as its one writer; errors of `store.errors`.
 
-
-def insert_record(db: Database, record: Record) -> None:
-    """Add a record to the log as it was signed."""
-    db.execute(
-        "INSERT INTO record (id, body, signature, station, incarnation, seq, kind)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (record.id, record.body.decode(), record.signature, *chain_columns(record)),
-    )
-
-
-def chain_columns(record: Record) -> tuple[str, int, int, str]:
-    """What the log repeats of a body: station, incarnation, seq, kind."""
-    header = record.header
-    return header.station, header.incarnation, header.seq, record.kind
-
-
-def stored_records(db: Database) -> Iterator[Record]:
-    """Records of a log in order of arrival; BadRecordError for one that does not read."""
-    rows = db.conn.execute("SELECT CAST(body AS BLOB), signature FROM record ORDER BY number")
-    for body, signature in rows:
-        yield read_record(body, signature)
+    A writer's file is verified first; `tables=False` opens one whose projections are to be
+    made again.
+    """
+    db = opening.connect(path, write=write)
+    with ExitStack() as undo:
+        undo.callback(db.close)
+        survey = SurveyFile(path, db, home or Home.of_user(), clock)
+        undo.callback(survey.close)
+        if write:
+            survey.take_pen(tables=tables)
+        undo.pop_all()
+    return survey
 
 
 def timestamp(moment: datetime) -> str:
     """`2006-01-10T08:30:00Z`: for information only, no rule reads it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _write_founding(path: Path, record: Record) -> None:
-    part = _part(path)
-    part.unlink(missing_ok=True)
-    try:
-        with closing(opening.create(part)) as db, db.atomic():
-            insert_record(db, record)
-            Projection(db).apply(record)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(path.name + ".part")

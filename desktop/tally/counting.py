@@ -96,6 +96,7 @@ class Totals:
     channel: str
     source: str
     rows: tuple[TotalsRow, ...]
+    record: str = ""
 
 
 def count_forms(plan: Plan, forms: Iterable[tuple[Source, bytes]]) -> dict[Source, MarkCounter]:

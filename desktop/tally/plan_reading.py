@@ -41,7 +41,7 @@ STANDARD_VOID_REASONS = (
 
 
 class PlanInvalidError(ProblemsError):
-    message = "The plan has {count} mistakes; run `pingyi plan check` and mend each."
+    message = "The plan is not sound (mistakes: {count}): run `pingyi plan check` and mend each."
 
 
 class PlanNotJsonError(PingyiError):

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.tally.errors import Problem
 from desktop.tally.numbers import parse_number
+from desktop.tally.texts import text_fault
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,15}")
 _REQUIRED = object()
@@ -101,14 +102,9 @@ def _join(place: str, name: str) -> str:
 
 def text(value: Any) -> str:
     """Up to 200 characters in normal form C; a line break is the only control character."""
-    if not isinstance(value, str) or not value.strip():
-        raise WrongValueError("must be a text that is not empty")
-    normal = unicodedata.normalize("NFC", value)
-    if len(normal) > 200:
-        raise WrongValueError("is longer than 200 characters")
-    bad = [char for char in normal if unicodedata.category(char) in {"Cc", "Cs"} and char != "\n"]
-    if bad:
-        raise WrongValueError("holds the control character {char}", char=f"U+{ord(bad[0]):04X}")
+    normal = unicodedata.normalize("NFC", value) if isinstance(value, str) else ""
+    if fault := text_fault(normal, lines=True):
+        raise WrongValueError(fault[0], **fault[1])
     return normal
 
 

@@ -123,7 +123,7 @@ def check_returned(plan: Plan, rows: Iterable[ReconciliationRow]) -> None:
 def _channel_warnings(plan: Plan, name: str, row: ReconciliationRow, issued: int) -> list[Problem]:
     found = []
     if row.keyed > issued:
-        message = "{keyed} forms are back of {issued} issued: a signed explanation is needed"
+        message = "issued {issued}, back {keyed}: a signed explanation is needed"
         found.append(Problem(name, message, {"keyed": row.keyed, "issued": issued}))
     quorum = plan.validity.quorum
     if quorum is not None and row.keyed < quorum * issued:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.tally.counting import AgencyTally, pooled
+from desktop.tally.counting import AgencyTally, Totals, pooled
 from desktop.tally.marks import MarkCounts
 from desktop.tally.numbers import rounded
 from desktop.tally.plan import Plan
@@ -77,8 +77,8 @@ class Results:
     top: tuple[str, ...]
     bottom: tuple[str, ...]
     reconciliation: tuple[ReconciliationRow, ...]
-    totals: tuple[tuple[str, str], ...] = ()
-    """Channel and source of every set of counts taken over from outside."""
+    totals: tuple[Totals, ...] = ()
+    """Every set of counts taken over from outside, in order of channel and source."""
     hash: str = ""
     """SHA-256 of `results_json` in canonical bytes; empty until that is computed."""
 

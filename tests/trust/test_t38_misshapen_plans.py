@@ -112,7 +112,7 @@ def test_t38_all_mistakes_are_named_at_once():
         plan_from_json(value)
     places = [problem.place for problem in caught.value.problems]
     assert places == ["titel", "title", "year", "grades[1].value"]
-    assert str(caught.value).startswith("The plan has 4 mistakes")
+    assert str(caught.value).startswith("The plan is not sound (mistakes: 4)")
 
 
 def test_t38_text_that_is_no_json_is_shown_by_line_and_column():

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.actions.errors import FileUnreadableError
 from desktop.actions.importing import import_forms
-from desktop.store.errors import DamagedSurveyError
+from desktop.store.errors import SurveyUnreadableError
 from desktop.store.verification import verified_survey, verify_survey
 from tests.surveys import keyed
 
@@ -30,7 +30,7 @@ def test_t43_a_survey_file_that_fails_while_read_is_not_verified(tmp_path):
     path = tmp_path / "b.pingyi"
     path.symlink_to(UNREADABLE)
     assert verify_survey(path)
-    with pytest.raises(DamagedSurveyError), verified_survey(path):
+    with pytest.raises(SurveyUnreadableError), verified_survey(path):
         pass
 
 

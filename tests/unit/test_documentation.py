@@ -5,11 +5,16 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from desktop.cli.root import pingyi
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COMMANDS = (CHECKOUT / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
+COMMANDS = {
+    name: (CHECKOUT / "docs" / name).read_text(encoding="utf-8")
+    for name in ("COMMANDS.md", "COMMANDS.zh-CN.md")
+}
+PAGES = ("docs/COMMANDS.md", "docs/COMMANDS.zh-CN.md", "docs/PLAN.md", "docs/PLAN.zh-CN.md")
 
 
 def commands(group: click.Group, prefix: str = "pingyi") -> dict[str, click.Command]:
@@ -27,9 +32,11 @@ def commands(group: click.Group, prefix: str = "pingyi") -> dict[str, click.Comm
 ALL = commands(pingyi)
 
 
+@pytest.mark.parametrize("page", COMMANDS)
 @pytest.mark.parametrize("name", ALL)
-def test_a_command_has_its_line_with_every_option(name):
-    (line,) = [line for line in COMMANDS.splitlines() if re.match(rf"\| `{name}[` ]", line)]
+def test_a_command_has_its_line_with_every_option(name, page):
+    lines = COMMANDS[page].splitlines()
+    (line,) = [line for line in lines if re.match(rf"\| `{name}[` ]", line)]
     for option in (p for p in ALL[name].params if isinstance(p, click.Option)):
         for flag in option.opts:
             assert flag == "--json" or flag in line, flag
@@ -43,14 +50,37 @@ def test_every_option_says_what_it_does_and_every_command_speaks_json(name):
     assert ALL[name].help
 
 
-def test_no_line_describes_a_command_that_is_not_there():
-    described = re.findall(r"^\| `(pingyi [a-z -]+?)(?: [A-Z].*?)?`", COMMANDS, re.MULTILINE)
-    assert set(described) == set(ALL)
+@pytest.mark.parametrize("page", COMMANDS)
+def test_no_line_describes_a_command_that_is_not_there(page):
+    line = re.compile(r"^\| `(pingyi [a-z -]+?)(?: [A-Z].*?)?`", re.MULTILINE)
+    assert set(line.findall(COMMANDS[page])) == set(ALL)
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "docs/COMMANDS.md"]
-)
+def test_the_chinese_page_of_the_plan_lists_the_same_keys():
+    key = re.compile(r"^\| ([^|]*`[^|]*) \|", re.MULTILINE)
+    pages = (CHECKOUT / "docs" / name for name in ("PLAN.md", "PLAN.zh-CN.md"))
+    first, second = (key.findall(page.read_text(encoding="utf-8")) for page in pages)
+    assert [row.replace("、", ", ") for row in second] == first
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_example_runs_as_it_stands(page, tmp_path, monkeypatch):
+    text = (CHECKOUT / page).read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"^```(json|csv|sh)\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    (tmp_path / "plan.json").write_text(blocks["json"], encoding="utf-8")
+    (tmp_path / "forms.csv").write_text(blocks["csv"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    commands = [line.split()[1:] for line in blocks["sh"].splitlines()]
+    for command in [*commands, ["results", "demo.pingyi"]]:
+        done = CliRunner().invoke(pingyi, command)
+        assert done.exit_code == 0, (command, done.output, done.exception)
+    assert (commands[0][:2], commands[-1][0], len(commands)) == (["plan", "check"], "report", 6)
+    assert len(list((tmp_path / "documents").iterdir())) == 5
+    assert "93.3333" in done.output
+    assert "93.3333" in text
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", *PAGES])
 def test_links_lead_to_files_and_commands_exist(page):
     path = CHECKOUT / page
     text = path.read_text(encoding="utf-8")

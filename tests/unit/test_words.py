@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words import CHINESE, ENGLISH, system_language, words_for
+from desktop.words import CHINESE, ENGLISH, system_language, unknown_language, words_for
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 WORDS = CHECKOUT / "resources" / "words" / CHINESE
@@ -18,10 +18,11 @@ SPEAKERS = {
     "Problem": 1,
     "_note": 1,
     "_checked": 0,
-    "_say_edge": 0,
+    "say_edge": 0,
     "note": 1,
     "progress_bar": 0,
     "say": 0,
+    "say_edge": 0,
     "say_table": 0,
     "step": 0,
     "words": 0,
@@ -53,13 +54,21 @@ def spoken(tree: ast.AST) -> Iterator[str]:
             at = SPEAKERS.get(name)
             if at is not None and len(node.args) > at:
                 yield from literals(node.args[at])
-        elif isinstance(node, ast.Assign) and names(node) & {"message", "heads", "title"}:
+        elif isinstance(node, ast.Assign) and names(node) & {"message", "heads", "title", "lead"}:
             items = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
             for item in items:
                 yield from literals(item)
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            yield from message_of(node.value)
         elif isinstance(node, ast.comprehension) and isinstance(node.iter, ast.Tuple):
             for item in node.iter.elts:
                 yield from literals(item)
+
+
+def message_of(pair: ast.Tuple) -> Iterator[str]:
+    """A message template returned with its fields."""
+    if isinstance(pair.elts[-1], ast.Dict):
+        yield from literals(pair.elts[0])
 
 
 def names(node: ast.Assign) -> set[str]:
@@ -100,6 +109,9 @@ def test_no_translation_outlives_its_text(name):
         ({"LANG": "en_US.UTF-8"}, ENGLISH),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, ENGLISH),
         ({"LANG": "en_US.UTF-8", "PINGYI_LANG": "zh_CN"}, CHINESE),
+        ({"LANG": "zh_CN.UTF-8", "PINGYI_LANG": "xx"}, CHINESE),
+        ({"LANG": "en_US.UTF-8", "PINGYI_LANG": "xx"}, ENGLISH),
+        ({"LANG": "Chinese (Simplified)_China.936", "PINGYI_LANG": "en"}, ENGLISH),
     ],
 )
 def test_the_language_follows_the_system_unless_named(variables, language, monkeypatch):
@@ -113,3 +125,9 @@ def test_the_language_follows_the_system_unless_named(variables, language, monke
 def test_an_unknown_text_stays_as_it_is():
     assert words_for(CHINESE)("no such text") == "no such text"
     assert words_for(ENGLISH)("Rank") == "Rank"
+
+
+@pytest.mark.parametrize(("wished", "unknown"), [("xx", "xx"), ("zh_CN", ""), ("en", ""), ("", "")])
+def test_a_language_that_is_not_there_is_named(wished, unknown, monkeypatch):
+    monkeypatch.setenv("PINGYI_LANG", wished)
+    assert unknown_language() == unknown

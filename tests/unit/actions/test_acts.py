@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.actions.batches import register_batch
+from desktop.actions.batches import correct_batch, register_batch
 from desktop.actions.errors import (
     BatchCountError,
     BatchExistsError,
@@ -17,7 +17,7 @@ from desktop.actions.errors import (
 )
 from desktop.actions.founding import declare_zero, found
 from desktop.actions.keying import correct_form, key_form
-from desktop.store import kinds
+from desktop.store import kinds, queries
 from desktop.tally.form import BatchCodeError, Form, FormNumberError, VoidReasonUnknownError
 from desktop.tally.marks import MarksLengthError, MarkUnknownError
 from desktop.tally.reconciliation import Slip
@@ -124,3 +124,14 @@ def test_a_correction_is_checked_like_a_new_form(survey, marks):
     with pytest.raises((MarksLengthError, MarkUnknownError)):
         correct_form(survey, Form("B001", 1, marks))
     assert log(survey) == before
+
+
+def test_a_slip_copied_wrongly_is_corrected_and_both_stay_on_record(survey):
+    correct_batch(survey, Slip("B001", "C2", 7))
+    assert queries.slip(survey, "B001") == Slip("B001", "C2", 7)
+    correct_batch(survey, Slip("B001", "C1", 8))
+    assert queries.slip(survey, "B001") == Slip("B001", "C1", 8)
+    held = [r.data["count"] for r in survey.records() if r.kind == kinds.BATCH]
+    assert held[-2:] == [7, 8]
+    with pytest.raises(BatchUnknownError):
+        correct_batch(survey, Slip("B999", "C1", 8))

@@ -7,9 +7,10 @@ from desktop.actions.counting import count_survey
 from desktop.actions.errors import (
     BatchUnknownError,
     FileEncodingError,
+    FileInvalidError,
     FileTooLargeError,
     FileUnreadableError,
-    FormsFileInvalidError,
+    NotAPlainFileError,
     ZeroMissingError,
 )
 from desktop.actions.founding import found
@@ -98,7 +99,7 @@ BAD = {
 @pytest.mark.parametrize("line", BAD)
 def test_t29_a_bad_line_is_named_and_nothing_is_stored(survey, take, line):
     before = [record.id for record in survey.records()]
-    with pytest.raises(FormsFileInvalidError) as refused:
+    with pytest.raises(FileInvalidError) as refused:
         take(f"{HEADER}\n{line}\n5,,1,1,1,1,1,1\n")
     place, message = BAD[line]
     assert refused.value.problems[0].place.startswith(place)
@@ -108,7 +109,7 @@ def test_t29_a_bad_line_is_named_and_nothing_is_stored(survey, take, line):
 
 def test_t29_a_number_twice_and_a_number_keyed_before(survey, take):
     take(f"{HEADER}\n1,,1,1,1,1,1,1\n")
-    with pytest.raises(FormsFileInvalidError) as refused:
+    with pytest.raises(FileInvalidError) as refused:
         take(f"{HEADER}\n2,,1,1,1,1,1,1\nB001-002,,1,1,1,1,1,1\n001,,2,2,2,2,2,2\n")
     twice, keyed_before = refused.value.problems
     assert (twice.place, keyed_before.place) == ("3:form", "4:form")
@@ -130,14 +131,14 @@ def test_t29_a_number_twice_and_a_number_keyed_before(survey, take):
     ],
 )
 def test_a_header_of_another_plan_is_named(take, header, column):
-    with pytest.raises(FormsFileInvalidError) as refused:
+    with pytest.raises(FileInvalidError) as refused:
         take(f"{header}\n1,,1,1,1,1,1,1\n")
     assert refused.value.problems[0].place == f"1:{column}".rstrip(":")
 
 
 def test_a_hundred_bad_lines_are_told_and_all_are_counted(survey, take):
     lines = "".join(f"{number},,9,1,1,1,1,1\n" for number in range(1, 251))
-    with pytest.raises(FormsFileInvalidError) as refused:
+    with pytest.raises(FileInvalidError) as refused:
         take(f"{HEADER}\n{lines}")
     assert len(refused.value.problems) == 100
     assert refused.value.fields["count"] == 250
@@ -146,8 +147,11 @@ def test_a_hundred_bad_lines_are_told_and_all_are_counted(survey, take):
 def test_files_that_cannot_be_read(survey, take, tmp_path, monkeypatch):
     with pytest.raises(FileEncodingError):
         take(b"\xff\xfe\x00f\x00o")
-    with pytest.raises(FileUnreadableError, match="nothing was taken"):
+    with pytest.raises(NotAPlainFileError, match="not a plain file"):
         import_forms(survey, tmp_path, batch="B001")
+    for content in (HEADER, HEADER + "\n\n", ""):
+        with pytest.raises(FileInvalidError):
+            take(content)
     with pytest.raises(FileUnreadableError):
         import_forms(survey, tmp_path / "none.csv", batch="B001")
     monkeypatch.setattr("desktop.actions.text_files._LIMIT", 0)
@@ -181,5 +185,24 @@ def test_imported_forms_count(survey, take):
 
 
 def test_a_cell_longer_than_any_is_refused_like_any_other(take):
-    with pytest.raises(FormsFileInvalidError):
+    with pytest.raises(FileInvalidError):
         take(f"{HEADER}\n1,,{'1' * 200_000},1,1,1,1,1\n")
+
+
+def test_a_correcting_file_replaces_what_was_keyed(survey, take, tmp_path):
+    take(HEADER + "\n1,,1,1,1,1,1,1\n2,,2,2,2,2,2,2\n")
+    path = tmp_path / "更正.csv"
+    path.write_text(HEADER + "\n2,,3,3,3,3,3,3\n", "utf-8")
+    assert import_forms(survey, path, batch="B001", correct=True) == 1
+    forms = {number: marks for _, number, _, marks in queries.settled_forms(survey)}
+    assert forms == {1: "111111", 2: "333333"}
+
+
+def test_a_correcting_file_with_a_form_never_keyed_changes_nothing(survey, take, tmp_path):
+    take(HEADER + "\n1,,1,1,1,1,1,1\n")
+    path = tmp_path / "更正.csv"
+    path.write_text(HEADER + "\n1,,3,3,3,3,3,3\n2,,1,1,1,1,1,1\n", "utf-8")
+    with pytest.raises(FileInvalidError) as refused:
+        import_forms(survey, path, batch="B001", correct=True)
+    assert [problem.place for problem in refused.value.problems] == ["3:form"]
+    assert [marks for *_, marks in queries.settled_forms(survey)] == ["111111"]

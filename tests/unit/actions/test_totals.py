@@ -3,7 +3,13 @@ from fractions import Fraction
 import pytest
 
 from desktop.actions.counting import count_survey
-from desktop.actions.errors import SourceEmptyError, TotalsFileInvalidError, TotalsKnownError
+from desktop.actions.errors import (
+    FileInvalidError,
+    TextRefusedError,
+    TotalsKnownError,
+    TotalsMissingError,
+    TotalsTwinError,
+)
 from desktop.actions.totals import enter_totals
 from tests.plans import small_plan
 from tests.surveys import founded, keyed
@@ -44,8 +50,49 @@ def test_each_source_counts_once_in_a_channel(tmp_path):
         enter_totals(survey, path, channel="C2", source="市城调队")
         with pytest.raises(TotalsKnownError):
             enter_totals(survey, path, channel="C1", source=" 市城调队 ")
-        with pytest.raises(SourceEmptyError):
+        with pytest.raises(TextRefusedError):
             enter_totals(survey, path, channel="C1", source=" ")
+
+
+@pytest.mark.parametrize("twin", ["ABC", "abc", "ＡＢＣ", " A BC "])
+def test_a_source_written_otherwise_is_the_same_source(tmp_path, twin):
+    path = write(tmp_path, "agency,dimension,1,2,3\nA1,D1,1,1,1\n")
+    (tmp_path / "2").mkdir()
+    other = write(tmp_path / "2", "agency,dimension,1,2,3\nA1,D1,2,2,2\n")
+    with founded(tmp_path / "c.pingyi", small_plan(**ONE)) as survey:
+        enter_totals(survey, path, channel="C1", source="Abc")
+        with pytest.raises(TotalsKnownError):
+            enter_totals(survey, other, channel="C1", source=twin)
+
+
+def test_the_very_same_counts_are_not_taken_over_under_two_names(tmp_path):
+    path = write(tmp_path, "agency,dimension,1,2,3\nA1,D1,7,1,1\n")
+    with founded(tmp_path / "c.pingyi", small_plan(**ONE)) as survey:
+        enter_totals(survey, path, channel="C1", source="市城调队")
+        with pytest.raises(TotalsTwinError, match="市城调队"):
+            enter_totals(survey, path, channel="C1", source="城市调查队")
+        enter_totals(survey, path, channel="C2", source="城市调查队")
+
+
+def test_totals_are_replaced_by_name_and_nothing_is_lost(tmp_path):
+    first = write(tmp_path, "agency,dimension,1,2,3\nA1,D1,7,1,1\n")
+    with founded(tmp_path / "c.pingyi", small_plan(**ONE)) as survey:
+        with pytest.raises(TotalsMissingError):
+            enter_totals(survey, first, channel="C1", source="城调队", replace=True)
+        enter_totals(survey, first, channel="C1", source="城调队")
+        second = write(tmp_path, "agency,dimension,1,2,3\nA1,D1,8,1,1\n")
+        enter_totals(survey, second, channel="C1", source="城调队", replace=True)
+        (agency,) = count_survey(survey).agencies
+        assert agency.dimensions[0].counts.grades == (8, 1, 1)
+        assert len(list(survey.records())) == 4
+
+
+@pytest.mark.parametrize("source", ["a\tb", "a\u200bb", "a\u202eb", "x" * 201, "a\nb", ""])
+def test_a_source_that_could_never_be_printed_is_refused(tmp_path, source):
+    path = write(tmp_path, "agency,dimension,1,2,3\nA1,D1,7,1,1\n")
+    survey = founded(tmp_path / "c.pingyi", small_plan(**ONE))
+    with survey, pytest.raises(TextRefusedError, match="--source"):
+        enter_totals(survey, path, channel="C1", source=source)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +113,7 @@ def test_each_source_counts_once_in_a_channel(tmp_path):
 )
 def test_bad_totals_are_named_and_nothing_is_stored(tmp_path, text, place, message):
     with founded(tmp_path / "d.pingyi", small_plan(**ONE)) as survey:
-        with pytest.raises(TotalsFileInvalidError) as refused:
+        with pytest.raises(FileInvalidError) as refused:
             enter_totals(survey, write(tmp_path, text), channel="C1", source="x")
         assert refused.value.problems[0].place == place
         assert message in refused.value.problems[0].sentence()
@@ -80,7 +127,7 @@ def test_the_denominator_of_forms_needs_the_stated_number(tmp_path):
             ("agency,dimension,1,2,3\nA1,D1,1,1,1\n", "missing"),
             ("agency,dimension,1,2,3,forms\nA1,D1,1,1,1,2\n", "3 votes on 2 forms"),
         ):
-            with pytest.raises(TotalsFileInvalidError) as refused:
+            with pytest.raises(FileInvalidError) as refused:
                 enter_totals(survey, write(tmp_path, text), channel="C1", source="x")
             assert message in refused.value.problems[0].sentence()
 
@@ -96,7 +143,7 @@ def test_an_agency_s_lines_state_one_number_of_forms(tmp_path):
     text = "agency,dimension,1,2,3,forms\nA1,D1,1,0,0,3\nA1,D2,1,0,0,4\n"
     path = write(tmp_path, text)
     survey = founded(tmp_path / "g.pingyi", small_plan(1, 2))
-    with survey, pytest.raises(TotalsFileInvalidError) as refused:
+    with survey, pytest.raises(FileInvalidError) as refused:
         enter_totals(survey, path, channel="C1", source="x")
     (problem,) = refused.value.problems
     assert (problem.place, "states other forms" in problem.sentence()) == ("A1.D2", True)

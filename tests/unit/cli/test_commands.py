@@ -141,7 +141,9 @@ def test_a_bad_forms_file_leaves_the_survey_as_it_was(file, tmp_path):
     bad = tmp_path / "bad.csv"
     bad.write_text(f"{HEADER}\n6,,1,1,9,1,1,1\n")
     before = json.loads(run("results", file, "--json"))["hash"]
-    run("import", file, bad, "--batch", "B001", refused="1 mistakes and nothing was imported")
+    run(
+        "import", file, bad, "--batch", "B001", refused="was not taken, nothing of it (mistakes: 1)"
+    )
     assert json.loads(run("results", file, "--json"))["hash"] == before
 
 
@@ -155,7 +157,7 @@ def test_an_import_is_done_as_an_operator_with_a_pin(file, tmp_path, monkeypatch
     monkeypatch.setenv("PINGYI_PIN", "9999")
     run(*act, refused="not the PIN of C01")
     monkeypatch.setenv("PINGYI_PIN", "1234")
-    assert "1 forms imported" in run(*act)
+    assert "imported into batch B001: 1" in run(*act)
     with open_survey(file) as survey:
         assert {r.header.operator for r in survey.records() if r.data.get("number") == 4} == {"C01"}
 
@@ -163,9 +165,15 @@ def test_an_import_is_done_as_an_operator_with_a_pin(file, tmp_path, monkeypatch
 def test_a_pin_is_asked_for_where_none_is_set(file, monkeypatch):
     monkeypatch.delenv("PINGYI_NEW_PIN", raising=False)
     words = ["operator", "add", str(file), "--code", "C1", "--name", "甲", "--role", "clerk"]
-    done = CliRunner().invoke(pingyi, words, input="1234\n1234\n")
+    done = CliRunner().invoke(pingyi, words, input="1234\n")
     assert done.exit_code == 0, done.output
     assert "1234" not in done.output
+
+
+def test_a_pin_that_nobody_can_give_is_told(file, monkeypatch):
+    monkeypatch.delenv("PINGYI_NEW_PIN", raising=False)
+    words = ["operator", "add", file, "--code", "C1", "--name", "甲", "--role", "clerk"]
+    run(*words, refused="give it in PINGYI_NEW_PIN")
 
 
 def test_results_overwrite_earlier_results_and_nothing_else(file, tmp_path):

@@ -10,9 +10,10 @@ import pypdf
 
 from desktop.report.documents import write_documents
 from desktop.report.material import Material
-from desktop.tally.counting import Totals, channel_tallies, count_forms
+from desktop.tally.counting import Totals, TotalsRow, channel_tallies, count_forms
 from desktop.tally.form import FormState
 from desktop.tally.identical import identical_forms
+from desktop.tally.marks import MarkCounts
 from desktop.tally.plan import Plan
 from desktop.tally.reconciliation import (
     FormStanding,
@@ -44,6 +45,16 @@ FORMS: list[Batch] = [
     ("C1", "B001", [("", "111111"), ("", "121312"), ("V1", "333333"), ("", "111111")]),
     ("C2", "B002", [("", "213213"), ("", "1023x-"), ("V3", "")]),
 ]
+
+
+def outside(channel: str, source: str, *forms: int) -> Totals:
+    """Totals from outside, six votes a cell; `forms` as stated for A1, A2 …"""
+    stated = [(f"A{at}", number) for at, number in enumerate(forms, 1)]
+    counts = MarkCounts((3, 2, 1))
+    rows = [
+        TotalsRow(code, dimension, counts, n) for code, n in stated for dimension in ("D1", "D2")
+    ]
+    return Totals(channel, source, tuple(rows))
 
 
 def named(*names: str) -> list[dict[str, Any]]:
@@ -78,7 +89,7 @@ def material(
     top, bottom = cut_of(plan, agencies)
     results = Results(
         "5e" * 32, mode, plan, "9a" * 32, form_counts(plan, rows), agencies, top, bottom, rows,
-        tuple((held.channel, held.source) for held in totals), HASH,
+        tuple(totals), HASH,
     )  # fmt: skip
     given: dict[str, Any] = {
         "identical": identical_forms((b, n, m.encode()) for b, n, _, m in valid),

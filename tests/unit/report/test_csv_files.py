@@ -45,7 +45,7 @@ def test_forms_are_streamed():
 def test_counts_hold_every_channel_agency_and_dimension(tmp_path):
     heading, *found = rows(written(material(), tmp_path, "counts"))
     assert heading == [
-        "渠道", "单位代码", "单位", "评议内容", "满意", "基本满意", "不满意",
+        "渠道代码", "单位代码", "单位", "评议内容代码", "满意", "基本满意", "不满意",
         "未填", "不了解", "无效格", "不适用", "单项得分",
     ]  # fmt: skip
     assert len(found) == 2 * 3 * 2

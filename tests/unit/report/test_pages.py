@@ -57,6 +57,29 @@ def test_a_drill_says_so_across_every_page(tmp_path, mode, word):
         assert {largest_text(page) for page in pages} == {word}
 
 
+def drawn(path):
+    """The first page, grey value by grey value."""
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    return pypdfium2.PdfDocument(path)[0].render(scale=1, grayscale=True).to_pil().tobytes()
+
+
+def test_a_drill_shows_through_shading(tmp_path):
+    plan = small_plan(30, 1, cut={"top": 30, "bottom": 0})
+    forms = blank_forms(plan)
+    official = drawn(written(material(plan, forms), tmp_path / "official", "tables"))
+    drill = drawn(written(material(plan, forms, mode="drill"), tmp_path / "drill", "tables"))
+    shaded = [after for before, after in zip(official, drill, strict=True) if before == 0xE9]
+    assert sum(after < 0xD8 for after in shaded) > len(shaded) / 20
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_drill_is_multiplied_so_that_figures_stay_black(tmp_path, name):
+    for page in pypdf.PdfReader(written(material(mode="drill"), tmp_path, name)).pages:
+        resources: Any = page["/Resources"]
+        states = [state.get_object() for state in resources["/ExtGState"].values()]
+        assert "/Multiply" in [state.get("/BM") for state in states]
+
+
 def fonts_of(path):
     for page in pypdf.PdfReader(path).pages:
         resources: Any = page["/Resources"]

@@ -1,5 +1,6 @@
 """The rule in sentences says what a plan does, whatever the plan."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from desktop.report.rule_text import rule_sentences, rule_short
 from desktop.tally.counting import AgencyTally
 from desktop.tally.marks import MarkCounts
 from desktop.tally.scoring import Scorer
+from desktop.words import ENGLISH, words_for
 from tests.plans import shipped_plan, small_plan
 from tests.unit.report.samples import ZH
 
@@ -80,6 +82,18 @@ TOLD = {
 def test_a_convention_is_told_only_where_it_holds(changes, sentence):
     assert sentence in rule(**changes)
     assert sentence not in rule()
+
+
+@pytest.mark.parametrize("dimensions", ["sum", "mean", "pooled"])
+def test_no_english_sentence_has_one_of_many(dimensions):
+    lines = [{"agency": "A2", "points": "1", "reason": "merit"}]
+    cap = None if dimensions == "pooled" else "1"
+    scoring = {"dimensions": dimensions, "cap": cap, "display": {"scale": "1", "decimals": 1}}
+    plan = small_plan(3, 1, scoring=scoring, adjustments=lines)
+    text = " ".join(
+        [*rule_sentences(plan, words_for(ENGLISH)), rule_short(plan, words_for(ENGLISH))]
+    )
+    assert not re.search(r"(?<![\d–])1 (?:dimensions|decimals|points|forms|votes)", text)
 
 
 def test_bands_and_vetoes_are_told_with_their_bounds():

@@ -1,6 +1,5 @@
 """统计表: figures, order, remarks, and what happens when it is too long or too wide."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +19,12 @@ from tests.unit.report.samples import (
     text_of,
     written,
 )
+
+GROUPS: list[dict[str, Any]] = [
+    {"code": "G1", "name": "甲类"},
+    {"code": "G2", "name": "乙类", "ranked": False},
+    {"code": "G3", "name": "丙类", "scored": False, "ranked": False},
+]
 
 
 def tables(tmp_path, *given, **changes):
@@ -57,17 +62,20 @@ def test_the_best_and_the_last_are_shaded(tmp_path, top, bottom, shaded):
     assert drawn.count(b".913725 .913725 .913725 rg") == 3 * shaded
 
 
+def test_the_shading_of_every_table_is_explained_beside_it(tmp_path):
+    note = "加底纹的为总排名前1名和后1名。"
+    plan = small_plan(3, 1, cut={"top": 1, "bottom": 1})
+    assert tables(tmp_path, plan, [("C1", "B001", [("", "123")])]).count(note) == 3
+    plan = small_plan(3, 1, cut={"top": 0, "bottom": 0})
+    assert "加底纹" not in tables(tmp_path, plan, [("C1", "B001", [("", "123")])])
+
+
 def test_ties_cuts_few_votes_and_agencies_without_a_rank_are_remarked(tmp_path):
-    groups = [
-        {"code": "G1", "name": "甲类"},
-        {"code": "G2", "name": "乙类", "ranked": False},
-        {"code": "G3", "name": "丙类", "scored": False, "ranked": False},
-    ]
     agencies = [
         {"code": f"A00{at}", "name": f"单位{at}", "group": group}
         for at, group in enumerate(("G1", "G1", "G2", "G3", "G1"), 1)
     ]
-    plan = small_plan(agencies, 1, groups=groups, cut={"top": 1, "bottom": 0},
+    plan = small_plan(agencies, 1, groups=GROUPS, cut={"top": 1, "bottom": 0},
                       scoring={"min_votes": 9})  # fmt: skip
     text = tables(tmp_path, plan, [("C1", "B001", [("", "11120")] * 2)])
     assert "1A001单位1甲类22.0000122.0000100.00%2并列、前1名、票数少" in text
@@ -106,15 +114,19 @@ def test_groups_are_ranked_apart_unless_there_is_one(tmp_path):
     assert "分类排名：" not in tables(tmp_path)
 
 
-def test_missing_and_extra_numbers_are_named_and_drawn_together(tmp_path):
-    made = material()
-    rows = list(made.results.reconciliation)
-    rows[1] = replace(
-        rows[1], missing=4, missing_numbers=(3, 4, 5, 9), extra=1, extra_numbers=(12,)
-    )
-    made = replace(made, results=replace(made.results, reconciliation=tuple(rows)))
-    text = text_of(written(made, tmp_path, "tables"))
-    assert "B001B001-003至005、B001-009B001-012" in text
+def test_a_group_that_is_not_ranked_is_no_ranking(tmp_path):
+    agencies = named("一局", "二局", "三局")
+    agencies[1]["group"], agencies[2]["group"] = "G2", "G3"
+    text = tables(tmp_path, small_plan(agencies, 2, groups=GROUPS))
+    assert "分类排名：甲类类内名次" in text
+    assert "各单位得分（不参与排名）：乙类单位代码单位得分满意率" in text
+    assert "各单位票数（不计分）：丙类单位代码单位满意率" in text
+
+
+def test_where_no_group_is_ranked_there_is_no_overall_ranking(tmp_path):
+    text = tables(tmp_path, small_plan(groups=[GROUPS[1] | {"code": "G1"}]))
+    assert "表1各单位得分（不参与排名）" in text
+    assert "总排名" not in text
 
 
 def test_identical_forms_come_with_a_caution_and_straight_ones_apart(tmp_path):

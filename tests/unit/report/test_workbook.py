@@ -10,7 +10,15 @@ import pytest
 
 from desktop.tally.numbers import ratio_text
 from tests.plans import small_plan
-from tests.unit.report.samples import HASH, HOSTILE, blank_forms, hostile_plan, material, written
+from tests.unit.report.samples import (
+    HASH,
+    HOSTILE,
+    blank_forms,
+    hostile_plan,
+    material,
+    outside,
+    written,
+)
 
 
 @pytest.fixture
@@ -51,6 +59,39 @@ def test_counts_are_long_pooled_and_by_channel(book):
     assert [sum(row[at] for row in pooled) for at in range(4, 12)] == [
         sum(row[at] for row in apart) for at in range(4, 12)
     ]
+
+
+def test_headings_that_stand_alone_say_what_they_count(book):
+    headings = {sheet.title: [cell.value for cell in sheet[1]] for sheet in book}
+    assert "单项得分：内容1" in headings["总排名"]
+    assert headings["各渠道得分"][4:7] == ["单位互评·得分", "单位互评·名次", "单位互评·份数"]
+    assert {"无效：逾期", "无效票合计"} <= set(headings["收发与录入核对"])
+    assert "合计" not in headings["收发与录入核对"]
+
+
+def test_a_channel_that_counted_nothing_out_has_a_dash(book):
+    issued = column(book["收发与录入核对"], "发放")
+    assert [cell.value for cell in issued] == [100, "—", "—", "—"]
+    assert issued[1].alignment.horizontal == "right"
+
+
+def test_totals_taken_over_have_a_sheet_with_their_stated_forms(tmp_path):
+    made = material(totals=[outside("C2", "市城调队", 3000, 3000)])
+    book = openpyxl.load_workbook(written(made, tmp_path, "workbook"))
+    _, *rows = book["汇总数导入"].iter_rows(values_only=True)
+    assert rows == [("报纸读者评议", "市城调队", 2, 3000, 24)]
+    # agencies' forms are then keyed ones and stated ones
+    forms = column(book["各渠道得分"], "报纸读者评议·份数（含汇总数注明）")
+    assert [cell.value for cell in forms] == [2, 3002, 3002]
+
+
+def test_warnings_are_sentences_of_their_language(tmp_path):
+    channels = [{"code": "C1", "name": "单位互评", "issued": 1}, {"code": "C2", "name": "报纸"}]
+    made = material(small_plan(channels=channels))
+    book = openpyxl.load_workbook(written(made, tmp_path, "workbook"))
+    *_, (item, told) = book["说明"].iter_rows(values_only=True)
+    assert item == "提示"
+    assert told == "单位互评发放 1 份，收回 4 份，须有签字说明。"
 
 
 def test_no_cell_is_a_formula_and_hostile_names_come_back_exactly(tmp_path):

@@ -10,9 +10,18 @@ from desktop.store.kinds import RecordId
 SURVEY = "ab" * 32
 
 
+def mark(seq, incarnation=1):
+    return HighWater(incarnation, seq, RecordId(f"{seq:064x}"))
+
+
+def raise_mark(home, new):
+    with home.raising_high_water(SURVEY) as raise_it:
+        raise_it(new)
+
+
 def test_a_kept_key_signs_as_before_and_is_private(tmp_path):
     home, key = Home(tmp_path / "主管 a"), StationKey.new()
-    home.keep_key(SURVEY, key)
+    home.keep_key(SURVEY, key, mark(1))
     again = home.station_key(SURVEY)
     assert again is not None
     assert again.station == key.station
@@ -25,15 +34,11 @@ def test_no_key_for_a_survey_of_others(tmp_path):
     assert Home(tmp_path).station_key(SURVEY) is None
 
 
-def mark(seq, incarnation=1):
-    return HighWater(incarnation, seq, RecordId(f"{seq:064x}"))
-
-
 def test_the_newest_mark_stands_and_a_torn_line_does_not(tmp_path):
     home = Home(tmp_path)
-    home.keep_key(SURVEY, StationKey.new())
+    home.keep_key(SURVEY, StationKey.new(), mark(1))
     for seq in range(1, 100):
-        home.raise_high_water(SURVEY, mark(seq))
+        raise_mark(home, mark(seq))
     path = tmp_path / "surveys" / SURVEY / "high-water.txt"
     path.write_bytes(path.read_bytes()[:-20] + b"\x00" * 512)
     assert home.high_water(SURVEY) == mark(98)
@@ -41,17 +46,17 @@ def test_the_newest_mark_stands_and_a_torn_line_does_not(tmp_path):
 
 def test_a_new_incarnation_outranks_a_longer_chain(tmp_path):
     home = Home(tmp_path)
-    home.keep_key(SURVEY, StationKey.new())
-    home.raise_high_water(SURVEY, mark(50))
-    home.raise_high_water(SURVEY, mark(1, incarnation=2))
+    home.keep_key(SURVEY, StationKey.new(), mark(1))
+    raise_mark(home, mark(50))
+    raise_mark(home, mark(1, incarnation=2))
     assert home.high_water(SURVEY) == mark(1, incarnation=2)
 
 
 def test_settling_shortens_the_file_and_keeps_the_mark(tmp_path):
     home = Home(tmp_path)
-    home.keep_key(SURVEY, StationKey.new())
+    home.keep_key(SURVEY, StationKey.new(), mark(1))
     for seq in range(1, 200):
-        home.raise_high_water(SURVEY, mark(seq))
+        raise_mark(home, mark(seq))
     home.settle_high_water(SURVEY)
     path = tmp_path / "surveys" / SURVEY / "high-water.txt"
     assert path.stat().st_size < 100
@@ -76,14 +81,27 @@ def test_the_data_folder_follows_the_environment(tmp_path, monkeypatch):
 @pytest.mark.parametrize("content", [b"", b"{", b"{}", b"[]", b'{"private_key": "zz"}', b"\xff"])
 def test_a_damaged_key_or_lock_file_is_named(tmp_path, content):
     home = Home(tmp_path)
-    home.keep_key(SURVEY, StationKey.new())
+    home.keep_key(SURVEY, StationKey.new(), mark(1))
     folder = tmp_path / "surveys" / SURVEY
     (folder / "station.json").write_bytes(content)
     with pytest.raises(HomeDamagedError, match=r"station\.json"):
         home.station_key(SURVEY)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"7", b"\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"7",
+        b"null",
+        b"\xff",
+        b'{"C01": 5}',
+        b'{"C01": {"locked_at": "x", "failures": 0}}',
+        b'{"C01": {"locked_at": NaN, "failures": 0}}',
+        b'{"C01": {"locked_at": 5}}',
+    ],
+)
 def test_a_damaged_lock_file_unlocks_nobody(tmp_path, content):
     locks = Home(tmp_path).pin_locks(SURVEY)
     locks.failed("C01")
@@ -96,8 +114,13 @@ def test_a_damaged_lock_file_unlocks_nobody(tmp_path, content):
     "content",
     [b"", b"garbage\n", b"\xff\xfe\n" * 9, b"1 2 short\n", b"1 " + b"9" * 5000 + b" " + b"a" * 64],
 )
-def test_a_damaged_high_water_mark_is_no_mark(tmp_path, content):
+def test_a_damaged_high_water_mark_is_named(tmp_path, content):
     home = Home(tmp_path)
-    home.keep_key(SURVEY, StationKey.new())
+    home.keep_key(SURVEY, StationKey.new(), mark(1))
     (tmp_path / "surveys" / SURVEY / "high-water.txt").write_bytes(content)
-    assert home.high_water(SURVEY) is None
+    with pytest.raises(HomeDamagedError, match=r"high-water\.txt"):
+        home.high_water(SURVEY)
+
+
+def test_a_machine_that_is_no_station_has_no_mark(tmp_path):
+    assert Home(tmp_path).high_water(SURVEY) is None

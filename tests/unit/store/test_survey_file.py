@@ -1,14 +1,19 @@
 import shutil
 import sqlite3
+from contextlib import closing, nullcontext
+from pathlib import Path
 
 import pytest
 
-from desktop.store import kinds
+from desktop.actions.batches import register_batch
+from desktop.store import kinds, queries
 from desktop.store.errors import (
     DamagedSurveyError,
+    MarkUnraisedError,
     NewerSurveyError,
     NotASurveyError,
     NotCanonicalError,
+    NotVerifiedError,
     ReadOnlyError,
     RecordsLostError,
     SurveyExistsError,
@@ -16,11 +21,16 @@ from desktop.store.errors import (
     SurveyMissingError,
     SurveyUnwritableError,
 )
-from desktop.store.keys import Home, StationKey
+from desktop.store.keys import HighWater, Home, StationKey
 from desktop.store.survey_file import open_survey
+from desktop.tally.reconciliation import Slip
 from tests.surveys import founded, keyed
 
 BATCH = {"code": "B001", "channel": "C1", "count": 1, "origin": None}
+
+
+def register(survey, code):
+    register_batch(survey, Slip(code, "C1", 1))
 
 
 def register_two(survey):
@@ -52,9 +62,73 @@ def test_a_file_in_the_way_is_left_alone(path):
 
 
 def test_nothing_half_made_is_left_when_founding_fails(tmp_path):
-    with pytest.raises(DamagedSurveyError):
+    with pytest.raises(SurveyUnwritableError, match="cannot be written"):
         founded(tmp_path / "no such folder" / "x.pingyi")
+    home = tmp_path / "a file"
+    home.write_text("")
+    with pytest.raises(OSError, match="a file"):
+        founded(tmp_path / "x.pingyi", home=Home(home))
     assert not list(tmp_path.rglob("*.pingyi*"))
+
+
+def test_founding_leaves_what_others_named_part(tmp_path):
+    mine = tmp_path / "x.pingyi.part"
+    mine.write_text("mine")
+    founded(tmp_path / "x.pingyi").close()
+    assert mine.read_text() == "mine"
+
+
+def test_what_is_stored_is_not_called_refused_when_only_the_mark_fails(path, monkeypatch):
+    class Full:
+        def write(self, line):
+            raise OSError(28, "No space left on device")
+
+    with founded(path) as survey:
+        with monkeypatch.context() as patched:
+            real = Path.open
+            patched.setattr(
+                Path,
+                "open",
+                lambda file, *a, **k: (
+                    nullcontext(Full()) if file.name == "high-water.txt" else real(file, *a, **k)
+                ),
+            )
+            with pytest.raises(MarkUnraisedError, match="holds the new records"):
+                register(survey, "B001")
+        assert queries.slip(survey, "B001")
+
+
+def test_where_the_mark_cannot_be_opened_nothing_is_stored(path):
+    with founded(path) as survey:
+        mark = next(survey.home.root.rglob("high-water.txt"))
+        kept = mark.read_bytes()
+        mark.unlink()
+        mark.mkdir()
+        with pytest.raises(OSError, match="high-water"):
+            register(survey, "B001")
+        assert queries.slip(survey, "B001") is None
+        mark.rmdir()
+        mark.write_bytes(kept)
+        register(survey, "B001")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE survey SET mode = 'drill'",
+        "DELETE FROM head",
+        "DROP TABLE form",
+        "CREATE TRIGGER more AFTER INSERT ON record BEGIN DELETE FROM head; END",
+        "UPDATE survey SET plan = '{'",
+    ],
+)
+def test_nothing_is_signed_on_top_of_what_another_tool_changed(path, statement):
+    with keyed(path, ["111111"]):
+        pass
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(statement)
+    with pytest.raises(NotVerifiedError, match="nothing signed on top"):
+        open_survey(path, write=True)
 
 
 def test_a_refused_transaction_leaves_no_record_and_the_chain_goes_on(path):
@@ -191,6 +265,7 @@ def register_many(survey):
 def test_a_foreign_key_in_the_station_s_place_signs_nothing(path):
     with founded(path) as survey:
         identity, home = survey.id, survey.home
-    home.keep_key(identity, StationKey.new())
+        tip = list(survey.records())[-1].id
+    home.keep_key(identity, StationKey.new(), HighWater(1, 2, tip))
     with pytest.raises(ReadOnlyError):
         open_survey(path, write=True)

@@ -90,7 +90,7 @@ def test_more_back_than_issued_asks_for_an_explanation(keyed, warned):
     plan = small_plan()
     warnings = reconciliation_warnings(plan, returned(plan, keyed))
     assert [warning.sentence() for warning in warnings] == [
-        "单位互评: 101 forms are back of 100 issued: a signed explanation is needed"
+        "单位互评: issued 100, back 101: a signed explanation is needed"
     ] * warned
 
 

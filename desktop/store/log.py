@@ -1,0 +1,39 @@
+"""The table `record`: what goes in, and what it gives back, one record at a time."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from desktop.store.errors import BadRecordError
+from desktop.store.kinds import FOUNDED
+from desktop.store.records import Record, read_record
+
+
+def insert_record(db: Database, record: Record) -> None:
+    """Add a record to the log as it was signed."""
+    db.execute(
+        "INSERT INTO record (id, body, signature, station, incarnation, seq, kind)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (record.id, record.body.decode(), record.signature, *chain_columns(record)),
+    )
+
+
+def chain_columns(record: Record) -> tuple[str, int, int, str]:
+    """What the log repeats of a body: station, incarnation, seq, kind."""
+    header = record.header
+    return header.station, header.incarnation, header.seq, record.kind
+
+
+def stored_records(db: Database) -> Iterator[Record]:
+    """Records of a log in order of arrival; BadRecordError for one that does not read."""
+    rows = db.conn.execute("SELECT CAST(body AS BLOB), signature FROM record ORDER BY number")
+    for body, signature in rows:
+        yield read_record(body, signature)
+
+
+def founding_record(db: Database) -> Record:
+    """The first record of a log; BadRecordError where it founds no survey."""
+    record = next(stored_records(db), None)
+    if record is None or record.kind != FOUNDED:
+        raise BadRecordError("the file holds no founding record")
+    return record
