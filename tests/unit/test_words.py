@@ -22,7 +22,6 @@ SPEAKERS = {
     "note": 1,
     "progress_bar": 0,
     "say": 0,
-    "say_edge": 0,
     "say_table": 0,
     "step": 0,
     "words": 0,
