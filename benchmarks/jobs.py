@@ -11,9 +11,11 @@ from pathlib import Path
 
 from benchmarks.bare import INSERT, bare_table
 from benchmarks.machine import system_field
+from benchmarks.merging import verify_signatures
 from benchmarks.paper import home_of
 from desktop.actions.counting import count_survey
 from desktop.actions.importing import import_forms
+from desktop.actions.merging import merge
 from desktop.store.survey_file import open_survey
 
 Work = Callable[[], object]
@@ -47,10 +49,23 @@ def _insert_lines(db: sqlite3.Connection, forms: Path) -> None:
         db.execute("COMMIT")
 
 
+@contextmanager
+def _merging(path: Path, *packages: str) -> Iterator[Work]:
+    with open_survey(path, home=home_of(path), write=True) as survey:
+        yield lambda: merge(survey, [Path(package) for package in packages])
+
+
+@contextmanager
+def _verifying(path: Path, *packages: str) -> Iterator[Work]:
+    yield lambda: verify_signatures([Path(package) for package in packages])
+
+
 _JOBS: dict[str, Callable[..., AbstractContextManager[Work]]] = {
     "count": _counting,
     "import": _importing,
     "bare import": _importing_barely,
+    "merge": _merging,
+    "signatures": _verifying,
 }
 
 

@@ -42,10 +42,15 @@ def keyed_survey(path: Path, plan: Plan, forms: int) -> Path:
     with empty_survey(path, plan) as survey:
         # ids fall anywhere in their index, which outgrows SQLite's cache at a million forms
         survey.db.execute("PRAGMA cache_size = -1000000")
-        for load in _loads(sample_batches(plan, forms=forms, seed=SEED)):
-            with survey.transaction():
-                _append(survey, load)
+        key_batches(survey, sample_batches(plan, forms=forms, seed=SEED))
     return path
+
+
+def key_batches(survey: SurveyFile, batches: Iterable[SampleBatch]) -> None:
+    """Register and key batches, many to a transaction."""
+    for load in _loads(batches):
+        with survey.transaction():
+            _append(survey, load)
 
 
 def _loads(batches: Iterable[SampleBatch]) -> Iterator[list[SampleBatch]]:

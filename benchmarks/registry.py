@@ -25,7 +25,7 @@ Measure = Callable[[Run], Report]
 
 def benchmarks() -> dict[str, Measure]:
     """Every benchmark by its name, in the order they run."""
-    from benchmarks import count, demo, growth, importing, keying
+    from benchmarks import count, demo, growth, importing, keying, merging
 
     return {
         "count": count.measure,
@@ -33,4 +33,5 @@ def benchmarks() -> dict[str, Measure]:
         "keying": keying.measure,
         "demo": demo.measure,
         "import": importing.measure,
+        "merge": merging.measure,
     }

@@ -5,6 +5,16 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
+ARCHIVED = {"verify_pingyi.py": "tools", "FORMAT.md": "docs", "PLAN.md": "docs"}
+"""What goes into every archive, and where it lies in a checkout."""
+
+
+def archived(name: str) -> Path:
+    """The path of a file that goes into every archive."""
+    inside = _PACKAGE / "resources" / "archive" / name
+    return inside if inside.is_file() else _PACKAGE.parent / ARCHIVED[name] / name
+
+
 def resource(*parts: str) -> Path:
     """The path of a file or folder under `resources/`."""
     inside = _PACKAGE / "resources"

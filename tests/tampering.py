@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.store import opening
 from desktop.store.keys import StationKey
+from desktop.store.kinds import RecordId
 from desktop.store.log import chain_columns, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Record, read_record, write_record
@@ -45,7 +46,8 @@ def rewrite_chain(path: Path, key: str, change: tuple[str, str]) -> None:
             station=pen.station,
             prev=renamed[record.header.prev],
         )
-        made = write_record(pen, header, record.kind, data)
+        parents = [RecordId(renamed[parent]) for parent in record.parents]
+        made = write_record(pen, header, record.kind, data, parents)
         renamed[record.id] = made.id
         statements.append(insertion(header.seq, made))
     tamper(path, *statements)

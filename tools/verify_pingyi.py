@@ -1,41 +1,88 @@
-"""Checks a survey file, and the results counted from it, without a line of the program.
+"""Checks survey files, packages and whole archives without a line of the program that made them.
 
-    python verify_pingyi.py NAME.pingyi [results.json]
+    python verify_pingyi.py [--key FILE] PATH… [results.json]
 
-Written from docs/FORMAT.md alone: the standard library, and `cryptography` for Ed25519. It reads
-the table `record` and nothing else, follows every chain, counts every mark one by one, and compares
-each figure of `results.json`. Exit code 0 where all is right, 1 where anything is not.
+A PATH is a survey file (NAME.pingyi), a package (NAME.pyp) or the folder of an archive. Written
+from docs/FORMAT.md alone, whose sections are named here: the standard library, and `cryptography`
+for the ciphers. Of a survey it reads the table `record` and nothing else, follows every chain,
+decides who had the authority for what, counts every mark anew, and compares each figure of
+`results.json` and the hash under every seal. FILE holds the key of an encrypted package's
+recipient: 64 hex digits, the printed recovery text, or `recipient.json`.
+
+Exit code 0 where all is right; 1, with a line for every wrong thing, where anything is not.
 """
 
+import argparse
+import base64
 import hashlib
+import io
 import json
+import re
 import sqlite3
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from fractions import Fraction
+from math import ceil, floor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-HEADER = {
-    "format", "survey", "mode", "station", "incarnation", "seq", "prev", "at", "operator",
-    "kind", "parents", "data",
-}  # fmt: skip
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 Fields = dict[str, Any]
+Place = tuple[str, int]
+"""Batch and number of a form."""
+
+MOST = 50
+"""Wrong things told of one file; a ruined one would go on for ever."""
 
 
 class WrongError(Exception):
     """What is wrong, in words."""
 
 
-def expect(condition: bool, message: str) -> None:
+def expect(condition: object, message: str) -> None:
     if not condition:
         raise WrongError(message)
+
+
+class Report:
+    """Everything wrong and everything worth knowing, in the order it was found."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.wrongs: list[str] = []
+        self._told: Counter[str] = Counter()
+
+    def note(self, place: str, message: str) -> None:
+        self.lines.append(f"{place}: {message}")
+
+    def wrong(self, place: str, message: str) -> None:
+        self._told[place] += 1
+        self.wrongs.append(f"{place}: {message}")
+        if self._told[place] <= MOST:
+            self.lines.append(f"WRONG {place}: {message}")
+        elif self._told[place] == MOST + 1:
+            self.lines.append(f"WRONG {place}: and more of the kind")
+
+    @contextmanager
+    def watching(self, place: str) -> Iterator[None]:
+        """Whatever stops the work inside is something wrong at this place."""
+        try:
+            yield
+        except WrongError as wrong:
+            self.wrong(place, str(wrong))
+        except (OSError, sqlite3.Error, RecursionError, UnicodeError) as error:
+            self.wrong(place, f"it cannot be read through ({error})")
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+            self.wrong(place, f"something in it is misshapen ({error!r})")
 
 
 # Canonical JSON (section 2)
@@ -48,8 +95,11 @@ def canonical(value: Any) -> bytes:
         return b"{" + b",".join(text(n) + b":" + canonical(value[n]) for n in names) + b"}"
     if isinstance(value, list):
         return b"[" + b",".join(map(canonical, value)) + b"]"
+    if isinstance(value, str):
+        return text(value)
     expect(not isinstance(value, float), "a number is not whole")
-    return text(value) if isinstance(value, str) else json.dumps(value).encode()
+    expect(not isinstance(value, int) or abs(value) < 2**53, "a number is too large")
+    return json.dumps(value).encode()
 
 
 def text(value: str) -> bytes:
@@ -57,317 +107,1467 @@ def text(value: str) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
-# Records (sections 1 to 3, and the rules of section 6)
+def parsed(content: bytes) -> Fields:
+    """The object in canonical bytes."""
+    value = json.loads(content)
+    expect(isinstance(value, dict), "it is no object")
+    expect(canonical(value) == content, "it is not in canonical bytes")
+    return dict(value)
 
 
-def read_log(path: Path) -> list[tuple[int, str, bytes, bytes]]:
-    """Number, id, body and signature of every record, by number."""
-    expect(path.read_bytes()[68:72] == b"PGYI", "bytes 68 to 71 are not PGYI")
+def hex_digits(value: Any, digits: int) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(f"[0-9a-f]{{{digits}}}", value))
+
+
+# Records (sections 2 to 4)
+
+HEADER: Fields = {
+    "format": int, "survey": str, "mode": str, "station": str, "incarnation": int, "seq": int,
+    "prev": str, "at": str, "operator": str, "kind": str, "parents": list, "data": dict,
+}  # fmt: skip
+KINDS: dict[str, Fields] = {
+    "survey.founded": {"name": str, "plan": dict},
+    "zero.declared": {},
+    "station.joined": {"name": str},
+    "station.restarted": {"reason": str, "after": dict},
+    "station.admitted": {"station": str, "name": str},
+    "station.suspended": {"station": str, "reason": str},
+    "operator.registered": {"operator": str, "name": str, "roles": list, "salt": str, "pin": str},
+    "operator.locked": {"operator": str},
+    "batch.registered": {"code": str, "channel": str, "count": int, "origin": (str, type(None))},
+    "batch.assigned": {"batch": str, "station": str},
+    "batch.closed": {"batch": str, "valid": int, "void": int, "reason": str},
+    "batch.reopened": {"batch": str, "reason": str},
+    "batch.drawn": {"batch": str, "seed": str, "percent": int},
+    "form.keyed": {
+        "batch": str, "number": int, "pass": int, "void": str, "marks": str, "filled": str,
+        "against": list,
+    },
+    "form.doubted": {"batch": str, "number": int, "note": str},
+    "form.ruled": {"batch": str, "number": int, "outcomes": list, "reason": str, "second": str},
+    "file.imported": {"name": str, "sha256": str, "batch": str, "forms": int},
+    "totals.entered": {"channel": str, "source": str, "rows": list},
+    "package.merged": {"sources": list},
+    "import.revoked": {"import": str, "reason": str},
+    "recipient.added": {"key": str, "name": str},
+    "survey.sealed": {"edition": int, "heads": list, "results": str, "waivers": list},
+    "survey.unsealed": {"edition": int, "reason": str, "second": str},
+}  # fmt: skip
+
+
+def check_shape(value: Any, shape: Fields, what: str) -> None:
+    """Exactly these fields, each of its type; true and false are no numbers."""
+    expect(isinstance(value, dict), f"{what} is no object")
+    expect(value.keys() == shape.keys(), f"{what} has missing or unknown fields")
+    for name, kind in shape.items():
+        good = isinstance(value[name], kind) and not isinstance(value[name], bool)
+        expect(good, f"{what}: {name} has a wrong type")
+
+
+def read_record(body: bytes, signature: bytes) -> Fields:
+    """The fields of a body that its station signed, with its `id`."""
+    fields = parsed(body)
+    check_shape(fields, HEADER, "the header")
+    expect(all(hex_digits(parent, 64) for parent in fields["parents"]), "a parent is no id")
+    expect(fields["format"] == 1, f"format {fields['format']} is not known here")
+    expect(fields["kind"] in KINDS, f"the kind {fields['kind']!r} is not known here")
+    check_shape(fields["data"], KINDS[fields["kind"]], fields["kind"])
+    digest = hashlib.sha256(b"pingyi/record/1\n" + body).digest()
+    expect(hex_digits(fields["station"], 64), "the station is no public key")
+    station = bytes.fromhex(fields["station"])
+    signed = b"pingyi/signature/1\n" + station + digest
+    expect(is_signed(station, signature, signed), "the signature is not its station's")
+    return fields | {"id": digest.hex()}
+
+
+def is_signed(key: bytes, signature: bytes, content: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, content)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+# What a record says, against the plan (sections 4 and 5)
+
+
+def check_content(plan: Fields, record: Fields) -> None:
+    """Nothing the plan does not know goes on."""
+    if check := CONTENT.get(record["kind"]):
+        check(plan, record["data"])
+
+
+def codes(plan: Fields, name: str) -> list[str]:
+    return [item["code"] for item in plan[name]]
+
+
+def check_place(batch: Any, number: Any) -> None:
+    good = isinstance(batch, str) and re.fullmatch(r"[A-Za-z0-9]{1,16}", batch)
+    expect(good, f"{batch!r} is no batch code")
+    expect(type(number) is int and 1 <= number <= 99999, f"{number!r} is no form number")
+
+
+def check_form(plan: Fields, form: Fields) -> None:
+    check_place(form["batch"], form["number"])
+    void, marks = form["void"], form["marks"]
+    expect(void in ("", *codes(plan, "void_reasons")), f"the plan lists no void reason {void!r}")
+    if void and not marks:
+        return
+    cells = len(plan["agencies"]) * len(plan["dimensions"])
+    expect(len(marks) == cells, f"a form of this plan has {cells} cells, not {len(marks)}")
+    known = {*codes(plan, "grades"), "0", "x", "-"} | ({"?"} if plan["dont_know"] else set())
+    expect(set(marks) <= known, f"marks that the plan does not know: {set(marks) - known}")
+
+
+def check_keyed(plan: Fields, data: Fields) -> None:
+    check_form(plan, data)
+    expect(data["pass"] in (1, 2), "there is no such pass")
+    expect(all(hex_digits(held, 64) for held in data["against"]), "`against` lists no ids")
+    expect(re.fullmatch(r"[0-9a-f]*", data["filled"]), "`filled` is not hex")
+
+
+def check_ruling(plan: Fields, data: Fields) -> None:
+    check_place(data["batch"], data["number"])
+    shape = {"batch": str, "number": int, "void": str, "marks": str}
+    for outcome in data["outcomes"]:
+        check_shape(outcome, shape, "an outcome")
+        check_form(plan, outcome)
+    places = [(outcome["batch"], outcome["number"]) for outcome in data["outcomes"]]
+    expect(len(set(places)) == len(places), "two outcomes have one number")
+    expect(data["reason"].strip(), "a ruling without a reason")
+
+
+def check_slip(plan: Fields, data: Fields) -> None:
+    check_place(data["code"], data["count"])
+    expect(data["channel"] in codes(plan, "channels"), "the plan lists no such channel")
+    origin = data["origin"]
+    expect(origin is None or origin in codes(plan, "agencies"), "the origin is no agency")
+
+
+TOTALS_STATES = {"0": "blank", "?": "dont_know", "x": "invalid", "-": "not_applicable"}
+
+
+def check_totals(plan: Fields, data: Fields) -> None:
+    expect(data["channel"] in codes(plan, "channels"), "the plan lists no such channel")
+    counts = [*TOTALS_STATES.values(), "forms"]
+    shape = {"agency": str, "dimension": str, "counts": dict} | dict.fromkeys(counts, int)
+    forms: dict[str, int] = {}
+    for row in data["rows"]:
+        check_shape(row, shape, "a row of totals")
+        check_shape(row["counts"], dict.fromkeys(codes(plan, "grades"), int), "a row's counts")
+        numbers = [row[name] for name in counts] + list(row["counts"].values())
+        expect(min(numbers) >= 0, "a count below zero")
+        expect(row["agency"] in codes(plan, "agencies"), "the plan lists no such agency")
+        expect(row["dimension"] in codes(plan, "dimensions"), "the plan lists no such dimension")
+        same = forms.setdefault(row["agency"], row["forms"]) == row["forms"]
+        expect(same, "an agency's rows state different forms")
+    cells = [(row["agency"], row["dimension"]) for row in data["rows"]]
+    expect(len(set(cells)) == len(cells), "a cell is counted twice")
+
+
+RUN = {"station": str, "incarnation": int, "last": int, "head": str}
+
+
+def check_runs(runs: Iterable[Any]) -> None:
+    for run in runs:
+        check_shape(run, RUN, "a chain's end")
+        expect(hex_digits(run["head"], 64), "a head is no id")
+
+
+def check_merged(plan: Fields, data: Fields) -> None:
+    for source in data["sources"]:
+        check_shape(source, {"name": str, "sha256": str, "runs": list}, "a source")
+        check_runs(source["runs"])
+
+
+def check_restarted(plan: Fields, data: Fields) -> None:
+    check_shape(data["after"], {"incarnation": int, "seq": int, "head": str}, "`after`")
+    expect(hex_digits(data["after"]["head"], 64), "a head is no id")
+
+
+def check_sealed(plan: Fields, data: Fields) -> None:
+    check_runs(data["heads"])
+    for waiver in data["waivers"]:
+        check_shape(waiver, {"place": str, "reason": str, "second": str}, "a waiver")
+
+
+def check_drawn(plan: Fields, data: Fields) -> None:
+    check_place(data["batch"], 1)
+    expect(0 <= data["percent"] <= 100, "a share beyond 0 to 100 percent")
+
+
+CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
+    "form.keyed": check_keyed,
+    "form.doubted": lambda plan, data: check_place(data["batch"], data["number"]),
+    "form.ruled": check_ruling,
+    "batch.registered": check_slip,
+    "batch.drawn": check_drawn,
+    "totals.entered": check_totals,
+    "package.merged": check_merged,
+    "station.restarted": check_restarted,
+    "survey.sealed": check_sealed,
+}
+
+
+# The log of a survey file (sections 1 and 6)
+
+
+class Log:
+    """The records of a survey file in order of arrival."""
+
+    def __init__(self, records: list[Fields]) -> None:
+        self.records = records
+        self.by_id = {record["id"]: record for record in records}
+        self.founding = records[0]
+        self.founder: str = records[0]["station"]
+        self.survey: str = records[0]["id"]
+        self.plan: Fields = records[0]["data"]["plan"]
+
+    def behind(self, heads: Iterable[str]) -> set[str]:
+        """The heads and every record before them in their chains, as far as they are here."""
+        found: set[str] = set()
+        for head in heads:
+            while head in self.by_id and head not in found:
+                found.add(head)
+                head = self.by_id[head]["prev"]  # noqa: PLW2901  the walk goes on from here
+        return found
+
+    def tips(self) -> list[Fields]:
+        """The last record of every chain, and of every branch of a fork."""
+        followed = {record["prev"] for record in self.records}
+        return [record for record in self.records if record["id"] not in followed]
+
+    def under(self, seal: Fields) -> "Log":
+        """The records that a seal covers, itself included."""
+        ids = self.behind([seal["id"], *(run["head"] for run in seal["data"]["heads"])])
+        return Log([record for record in self.records if record["id"] in ids])
+
+
+Row = tuple[int, str, bytes, bytes, tuple[Any, ...]]
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Number, id, body, signature and the look-up columns of every row, by number."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    expect(head.startswith(b"SQLite format 3\0"), "it is no SQLite database")
+    expect(head[68:72] == b"PGYI", "bytes 68 to 71 are not PGYI")
+    journal = path.with_name(path.name + "-journal")
+    expect(
+        not journal.exists() or not journal.stat().st_size,
+        "a journal lies beside it: a crash left it half written",
+    )
     uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True)) as db:
+        db.execute("PRAGMA trusted_schema = OFF")
+        for (line,) in db.execute("PRAGMA integrity_check").fetchall():
+            expect(line == "ok", f"SQLite finds it damaged: {line}")
         kind = db.execute("SELECT type FROM sqlite_master WHERE name = 'record'").fetchone()
         expect(kind == ("table",), "there is no table `record`")
-        query = "SELECT number, id, CAST(body AS BLOB), signature FROM record ORDER BY number"
-        return db.execute(query).fetchall()
+        query = (
+            "SELECT number, id, CAST(body AS BLOB), signature, station, incarnation, seq, kind"
+            " FROM record ORDER BY number"
+        )
+        return [(*row[:4], row[4:]) for row in db.execute(query)]
 
 
-def check_record(number: int, identity: str, body: bytes, signature: bytes) -> Fields:
-    """The fields of a body whose bytes, id and signature are right."""
-    try:
-        fields: Fields = json.loads(body)
-        expect(set(fields) == HEADER, "the header has other fields")
-        expect(canonical(fields) == body, "the body is not canonical")
-        digest = hashlib.sha256(b"pingyi/record/1\n" + body).digest()
-        expect(digest.hex() == identity, "the id is not the hash of the body")
-        station = bytes.fromhex(fields["station"])
-        key = Ed25519PublicKey.from_public_bytes(station)
-        key.verify(signature, b"pingyi/signature/1\n" + station + digest)
-    except InvalidSignature:
-        raise WrongError(f"record {number}: the signature is not its station's") from None
-    except (ValueError, TypeError, KeyError) as error:
-        raise WrongError(f"record {number}: {error!r}") from None
-    except WrongError as wrong:
-        raise WrongError(f"record {number}: {wrong}") from None
-    return fields | {"id": identity}
+def read_log(path: Path, place: str, report: Report) -> Log | None:
+    """The log of a survey file, or None where it is not what its stations signed."""
+    before, records, broken = len(report.wrongs), [], set()
+    for at, row in enumerate(read_rows(path), 1):
+        name = f"{place}, record {row[0]}"
+        with report.watching(name):
+            broken.add(row[1])
+            record = checked_row(at, row)
+            broken.discard(row[1])
+            records.append(record)
+    expect(records, "there is no record in it that is sound")
+    seen: dict[str, Fields] = {}
+    for record in records:
+        with report.watching(f"{place}, record {record['id'][:8]}… ({record['kind']})"):
+            check_belongs(record, records[0])
+            check_follows(record, seen, broken)
+            if seen:
+                check_content(records[0]["data"]["plan"], record)
+        seen[record["id"]] = record
+    return Log(records) if len(report.wrongs) == before else None
 
 
-def check_chains(records: list[Fields]) -> None:
-    """One founding record, one survey and mode, one station, no gap in its chain."""
-    expect(bool(records), "the log is empty")
-    first = records[0]
-    expect(first["kind"] == "survey.founded" and first["survey"] == "", "record 1 founds nothing")
-    tips: dict[tuple[str, int], tuple[int, str]] = {}
-    for number, record in enumerate(records, 1):
-        place = f"record {number}"
-        if number > 1:
-            expect(record["kind"] != "survey.founded", f"{place} founds a second survey")
-            expect(record["survey"] == first["id"], f"{place} belongs to another survey")
-        expect(record["format"] == 1, f"{place} has format {record['format']}")
-        expect(record["mode"] == first["mode"], f"{place} has another mode")
-        expect(record["station"] == first["station"], f"{place} is by a station never admitted")
-        chain = (record["station"], record["incarnation"])
-        seq, head = tips.get(chain, (0, ""))
-        expect(record["seq"] == seq + 1, f"{place}: seq {seq + 1} is missing")
-        expect(record["prev"] == head, f"{place} does not follow the one before")
-        tips[chain] = (record["seq"], record["id"])
+def checked_row(at: int, row: Row) -> Fields:
+    number, identity, body, signature, columns = row
+    expect(number == at, f"record {at} is missing")
+    record = read_record(body, signature)
+    expect(record["id"] == identity, "the id is not the hash of the body")
+    repeated = tuple(record[name] for name in ("station", "incarnation", "seq", "kind"))
+    expect(columns == repeated, "a column does not repeat what the body says")
+    return record
 
 
-# Forms (section 6)
+def check_belongs(record: Fields, first: Fields) -> None:
+    """The first record founds the survey, all others name it and its mode."""
+    if record is first:
+        founds = record["kind"] == "survey.founded" and record["survey"] == ""
+        expect(founds, "the first record does not found a survey")
+        expect(record["mode"] in {"official", "drill"}, "there is no such mode")
+        return
+    expect(record["kind"] != "survey.founded", "it founds a second survey")
+    expect(record["survey"] == first["id"], "it belongs to another survey")
+    expect(record["mode"] == first["mode"], "drill and official records do not mix")
 
 
-def heads_of(records: list[Fields]) -> list[Fields]:
-    """The records that no other record replaces."""
-    replaced = {parent for record in records for parent in record["parents"]}
-    return [record for record in records if record["id"] not in replaced]
+def check_follows(record: Fields, seen: dict[str, Fields], broken: set[str]) -> None:
+    """It begins its chain, or follows a record of the same chain that stands before it."""
+    if record["prev"] == "":
+        expect(record["seq"] == 1, "its chain has no beginning")
+    elif record["prev"] not in broken:
+        before = seen.get(record["prev"])
+        expect(before is not None, f"record {record['seq'] - 1} of its chain is missing before it")
+        for name, step in (("station", 0), ("incarnation", 0), ("seq", 1)):
+            same = before is not None and record[name] == (
+                before[name] + step if step else before[name]
+            )
+            expect(same, f"it does not follow the record that it names: another {name}")
 
 
-def standing_forms(plan: Fields, records: list[Fields]) -> dict[tuple[str, int], tuple[str, str]]:
-    """Batch and number to state (valid, void, unsettled) and, with it, marks or reason."""
-    heads = defaultdict(set)
-    for record in heads_of(records):
-        if record["kind"] == "form.keyed":
-            data = record["data"]
-            heads[data["batch"], data["number"]].add((data["void"], data["marks"]))
-    return {form: standing(plan, found) for form, found in heads.items()}
+# Authority, imports and revocations (section 6)
+
+SUPERVISOR = frozenset({"supervisor"})
+KEYING = frozenset({"clerk", "checker"})
+MAY = {
+    "batch.registered": KEYING | SUPERVISOR,
+    "batch.closed": KEYING | SUPERVISOR,
+    "batch.drawn": frozenset({"checker", "supervisor"}),
+    "form.keyed": KEYING,
+    "form.doubted": KEYING,
+    "file.imported": KEYING,
+}
+"""Roles that an act takes, where an operator does it; whatever is not here takes a supervisor."""
+
+FOUNDERS = {
+    "station.admitted", "station.suspended", "operator.registered", "batch.assigned", "form.ruled",
+    "totals.entered", "package.merged", "import.revoked", "recipient.added", "survey.sealed",
+    "survey.unsealed",
+}  # fmt: skip
+"""Kinds that only the supervisor's station may record."""
 
 
-def standing(plan: Fields, heads: set[tuple[str, str]]) -> tuple[str, str]:
-    if len(heads) > 1:
-        return "unsettled", ""
-    ((void, marks),) = heads
-    rules, cells = plan["validity"], len(plan["agencies"]) * len(plan["dimensions"])
-    blank = rules["max_blank"]
-    if not void and blank and marks.count("0") > Fraction(blank["share"]) * cells:
-        void = blank["reason"]
+class Authority:
+    """What the supervisor's own records say of operators, stations and imports."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        self.admitted: set[str] = set()
+        self.imports: dict[str, list[Fields]] = {}
+        self.revoked: dict[str, str] = {}
+        for record in log.records:
+            if record["station"] == log.founder:
+                self._take(record["id"], record["kind"], record["data"])
+
+    def _take(self, identity: str, kind: str, data: Fields) -> None:
+        if kind == "operator.registered":
+            self.roles[data["operator"]].update(data["roles"])
+        elif kind == "station.admitted":
+            self.admitted.add(data["station"])
+        elif kind == "package.merged":
+            self.imports[identity] = [run for held in data["sources"] for run in held["runs"]]
+        elif kind == "import.revoked":
+            self.revoked[identity] = data["import"]
+
+    def stands(self, identity: str) -> bool:
+        """Whether nothing that stands revokes this import or revocation."""
+        return not any(self.stands(by) for by, what in self.revoked.items() if what == identity)
+
+    def heads(self, *, standing: bool) -> set[str]:
+        """The ends of the chains that imports brought, of all imports or of those that stand."""
+        return {
+            run["head"]
+            for identity, runs in self.imports.items()
+            if not standing or self.stands(identity)
+            for run in runs
+        }
+
+    def ignored(self) -> dict[str, str]:
+        """Ids of the records that are left aside, and why."""
+        brought = self.log.behind(self.heads(standing=False))
+        sleeping = brought - self.log.behind(self.heads(standing=True))
+        found = {}
+        for record in self.log.records[1:]:
+            asleep = record["id"] in sleeping
+            reason = "every import that brought it is revoked" if asleep else self.fault(record)
+            if reason:
+                found[record["id"]] = reason
+        return found
+
+    def fault(self, record: Fields) -> str:
+        kind, operator = record["kind"], record["operator"]
+        if kind in FOUNDERS and record["station"] != self.log.founder:
+            return "only the supervisor's station may record this"
+        if operator and operator not in self.roles:
+            return "its operator is not registered"
+        if operator and not self.roles[operator] & MAY.get(kind, SUPERVISOR):
+            return "its operator lacks the role for it"
+        return ""
+
+
+# Second keying, and how a form stands (section 7)
+
+
+class Head(NamedTuple):
+    """A keying, or an outcome of a ruling (pass 0), that nothing replaces."""
+
+    record: str
+    keying: int
+    station: str
+    operator: str
+    void: str
+    marks: str
+    against: frozenset[str] = frozenset()
+
+    @property
+    def content(self) -> tuple[str, str]:
+        """The cells of a void form say nothing."""
+        return (self.void, "") if self.void else ("", self.marks)
+
+
+class Standing(NamedTuple):
+    """How a form stands: its stage; valid, void or unsettled; reason and marks."""
+
+    stage: str
+    state: str
+    void: str = ""
+    marks: str = ""
+
+
+def standing(plan: Fields, heads: list[Head], *, doubted: bool) -> Standing:
+    by_pass = {key: [head for head in heads if head.keying == key] for key in (0, 1, 2)}
+    rulings, first, second = (by_pass[key] for key in (0, 1, 2))
+    if not rulings:
+        second = [head for head in second if not is_own_second(first, head)]
+    stage = stage_of(rulings, first, second, doubted=doubted)
+    if stage in {"conflict", "doubtful", "differing", "disputed"}:
+        return Standing(stage, "unsettled")
+    void, marks = (rulings + first + second)[0].content
+    void = void or void_by_rule(plan, marks)
+    return Standing(stage, "void", void) if void else Standing(stage, "valid", "", marks)
+
+
+def is_own_second(first: list[Head], second: Head) -> bool:
+    """A second keying by whoever keyed first settles nothing."""
+    return bool(first) and all(same_person(head, second) for head in first)
+
+
+def same_person(one: Head, other: Head) -> bool:
+    if one.operator or other.operator:
+        return one.operator == other.operator
+    return one.station == other.station
+
+
+def stage_of(rulings: list[Head], first: list[Head], second: list[Head], *, doubted: bool) -> str:
+    if rulings:
+        return "ruled" if alike(rulings + first + second) else "conflict"
+    if doubted:
+        return "doubtful"
+    if not (alike(first) and alike(second)):
+        return "conflict"
+    if not (first and second):
+        return "single"
+    if alike(first + second):
+        return "agreed"
+    asked = {head.record for head in second}
+    return "disputed" if all(asked <= head.against for head in first) else "differing"
+
+
+def alike(heads: list[Head]) -> bool:
+    return len({head.content for head in heads}) <= 1
+
+
+def void_by_rule(plan: Fields, marks: str) -> str:
+    """The reason by which a rule of the plan voids these marks."""
+    rule = plan["validity"]["max_blank"]
+    if rule and marks.count("0") > Fraction(rule["share"]) * len(marks):
+        return str(rule["reason"])
     grades = set(marks) - set("0-")
-    if not void and rules["one_grade"] and len(grades) == 1 and grades <= set("123456"):
-        void = rules["one_grade"]
-    return ("void", void) if void else ("valid", marks)
+    if plan["validity"]["one_grade"] and len(grades) == 1 and grades <= set("123456"):
+        return str(plan["validity"]["one_grade"])
+    return ""
 
 
-def batches_of(records: list[Fields]) -> dict[str, Fields]:
-    """Code to slip; of two heads the smaller id stands."""
-    found: dict[str, Fields] = {}
-    for record in sorted(heads_of(records), key=lambda record: record["id"]):
-        if record["kind"] == "batch.registered":
-            found.setdefault(record["data"]["code"], record["data"])
-    return found
+def drawn_numbers(seed: str, batch: str, count: int, percent: int) -> set[int]:
+    """The numbers of a batch that are to be keyed twice."""
+
+    def lot(number: int) -> bytes:
+        return hashlib.sha256(f"{seed}/{batch}/{number}".encode()).digest()
+
+    return set(sorted(range(1, count + 1), key=lot)[: ceil(Fraction(count * percent, 100))])
 
 
-# Counts and scores, as docs/PLAN.md has them
+# The state of a survey: a function of the set of its records (sections 6 and 7)
+
+HEADLESS = {"survey.founded", "operator.locked", "file.imported"}
+"""Kinds that stand for themselves and replace nothing."""
+
+
+FAMILIES = (
+    {"station.joined", "station.admitted", "station.suspended"},
+    {"batch.closed", "batch.reopened"},
+    {"survey.sealed", "survey.unsealed"},
+)
+"""Kinds that replace each other; every other kind replaces its own."""
+
+
+NO_PAPER = "-"
+"""Stands for a void reason where a ruling leaves no form under its number."""
+
+
+def outcomes_of(data: Fields) -> list[Fields]:
+    """The outcomes of a ruling, with one that says "no such paper" at a number it left empty."""
+    ruled = (data["batch"], data["number"])
+    if any((out["batch"], out["number"]) == ruled for out in data["outcomes"]):
+        return list(data["outcomes"])
+    empty = {"batch": ruled[0], "number": ruled[1], "void": NO_PAPER, "marks": ""}
+    return [*data["outcomes"], empty]
+
+
+def is_replaced(record: Fields, named: set[tuple[str, str]]) -> bool:
+    """Whether a record of a kind that may replace this one names it as parent."""
+    kind = record["kind"]
+    by = next((family for family in FAMILIES if kind in family), {kind})
+    if kind in {"form.keyed", "form.doubted"}:
+        by = (by - {"form.doubted"}) | {"form.ruled"}
+    return any((record["id"], each) in named for each in by)
+
+
+class State:
+    """Heads, slips and forms."""
+
+    def __init__(self, log: Log) -> None:
+        self.log, self.plan = log, log.plan
+        self.ignored = Authority(log).ignored()
+        stands = [
+            record
+            for record in log.records
+            if record["id"] not in self.ignored and record["kind"] not in HEADLESS
+        ]
+        named = {(parent, record["kind"]) for record in stands for parent in record["parents"]}
+        self.heads = sorted(
+            (record for record in stands if not is_replaced(record, named)),
+            key=lambda record: str(record["id"]),
+        )
+        self.slips = {held["data"]["code"]: held["data"] for held in self.smallest("code")}
+        self.form_heads: dict[Place, list[Head]] = defaultdict(list)
+        self.doubted: set[Place] = set()
+        self._take_forms()
+        self.forms = {
+            place: standing(self.plan, self.form_heads[place], doubted=place in self.doubted)
+            for place in sorted(self.form_heads.keys() | self.doubted)
+        }
+        self.forms = {place: form for place, form in self.forms.items() if form.void != NO_PAPER}
+
+    def of(self, kind: str) -> list[Fields]:
+        """The heads of a kind, by id."""
+        return [head for head in self.heads if head["kind"] == kind]
+
+    def smallest(self, name: str, kind: str = "batch.registered") -> list[Fields]:
+        """Of several heads for one batch the one with the smallest id."""
+        found: dict[str, Fields] = {}
+        for head in self.of(kind):
+            found.setdefault(head["data"][name], head)
+        return list(found.values())
+
+    def _take_forms(self) -> None:
+        for head in self.heads:
+            kind, data = head["kind"], head["data"]
+            who = (head["station"], head["operator"])
+            if kind == "form.keyed":
+                against = frozenset(data["against"])
+                made = Head(head["id"], data["pass"], *who, data["void"], data["marks"], against)
+                self.form_heads[data["batch"], data["number"]].append(made)
+            elif kind == "form.ruled":
+                for out in outcomes_of(data):
+                    made = Head(head["id"], 0, *who, out["void"], out["marks"])
+                    self.form_heads[out["batch"], out["number"]].append(made)
+            elif kind == "form.doubted":
+                self.doubted.add((data["batch"], data["number"]))
+
+    def awaiting(self) -> dict[str, int]:
+        """By batch, how many numbers were drawn, keyed once, and by nobody else again."""
+        found: Counter[str] = Counter()
+        for drawing in self.smallest("batch", "batch.drawn"):
+            data = drawing["data"]
+            if slip := self.slips.get(data["batch"]):
+                drawn = drawn_numbers(data["seed"], data["batch"], slip["count"], data["percent"])
+                found[data["batch"]] = sum(self._awaits((data["batch"], n)) for n in drawn)
+        return +found
+
+    def _awaits(self, place: Place) -> bool:
+        heads = self.form_heads.get(place, [])
+        first = [head for head in heads if head.keying == 1]
+        others = [head for head in heads if head.keying != 1]
+        return bool(first) and all(head.keying and is_own_second(first, head) for head in others)
+
+    def gaps(self) -> list[tuple[str, Fields]]:
+        """Stations that lost records, and what they say was the last of them."""
+        ends = [(head["station"], head["data"]["after"]) for head in self.of("station.restarted")]
+        return [(station, end) for station, end in ends if end["head"] not in self.log.by_id]
+
+    def name_of(self, station: str) -> str:
+        for kind in ("station.admitted", "station.joined"):
+            for head in self.of(kind):
+                if station == head["data"].get("station", head["station"]) and head["data"]["name"]:
+                    return str(head["data"]["name"])
+        if station == self.log.founder:
+            return str(self.log.founding["data"]["name"])
+        return station[:8]
+
+
+# Counts and scores (section 8, and docs/PLAN.md)
+
+Cells = Counter[str]
+"""Marks of one agency in one dimension, by character."""
 
 
 class Count:
-    """Every mark of a survey, one by one: cells[channel][agency][dimension] counts codes."""
+    """Every mark of a survey, by channel, agency and dimension."""
 
-    def __init__(self, plan: Fields, records: list[Fields]) -> None:
-        self.plan, self.batches = plan, batches_of(records)
-        self.forms = standing_forms(plan, records)
-        self.agencies = [agency["code"] for agency in plan["agencies"]]
-        self.dimensions = [dimension["code"] for dimension in plan["dimensions"]]
-        self.channels = [channel["code"] for channel in plan["channels"]]
-        self.cells: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    def __init__(self, state: State) -> None:
+        self.state, self.plan, self.rule = state, state.plan, state.plan["scoring"]
+        self.agencies = codes(self.plan, "agencies")
+        self.dimensions = codes(self.plan, "dimensions")
+        self.channels = codes(self.plan, "channels")
+        self.grades = codes(self.plan, "grades")
+        self.values = {grade["code"]: Fraction(grade["value"]) for grade in self.plan["grades"]}
+        self.group_of = {
+            agency["code"]: group
+            for agency in self.plan["agencies"]
+            for group in self.plan["groups"]
+            if group["code"] == agency["group"]
+        }
+        self.cells: dict[tuple[str, str, str], Cells] = defaultdict(Counter)
         self.could: Counter[tuple[str, str]] = Counter()
-        for (batch, _), (state, marks) in self.forms.items():
-            if state == "valid":
-                self.add_form(self.batches[batch], marks)
-        for record in heads_of(records):
-            if record["kind"] == "totals.entered":
-                self.add_totals(record["data"])
+        sheets: dict[str, list[str]] = defaultdict(list)
+        for (batch, _), form in state.forms.items():
+            if form.state == "valid" and batch in state.slips:
+                sheets[batch].append(form.marks)
+        for batch, marks in sheets.items():
+            self._add_forms(state.slips[batch], marks)
+        for head in state.of("totals.entered"):
+            self._add_totals(head["data"])
 
-    def add_form(self, slip: Fields, marks: str) -> None:
+    def _add_forms(self, slip: Fields, sheets: list[str]) -> None:
         channel, width = slip["channel"], len(self.dimensions)
-        for row, agency in enumerate(self.agencies):
-            if self.plan["scoring"]["exclude_self"] and slip["origin"] == agency:
-                continue
-            self.could[channel, agency] += 1
-            for column, dimension in enumerate(self.dimensions):
-                self.cells[channel, agency, dimension][marks[row * width + column]] += 1
+        own = slip["origin"] if self.rule["exclude_self"] else None
+        for agency in self.agencies:
+            self.could[channel, agency] += 0 if agency == own else len(sheets)
+        for cell, column in enumerate(zip(*sheets, strict=True)):
+            agency, dimension = self.agencies[cell // width], self.dimensions[cell % width]
+            if agency != own:
+                self.cells[channel, agency, dimension].update(column)
 
-    def add_totals(self, data: Fields) -> None:
-        names = {"0": "blank", "?": "dont_know", "x": "invalid", "-": "not_applicable"}
-        stated = {}
+    def _add_totals(self, data: Fields) -> None:
+        channel = data["channel"]
         for row in data["rows"]:
-            cell = self.cells[data["channel"], row["agency"], row["dimension"]]
+            cell = self.cells[channel, row["agency"], row["dimension"]]
             cell.update(row["counts"])
-            cell.update({code: row[name] for code, name in names.items()})
-            stated[row["agency"]] = row["forms"]
-        for agency, forms in stated.items():
-            self.could[data["channel"], agency] += forms
+            cell.update({code: row[name] for code, name in TOTALS_STATES.items()})
+        forms = {row["agency"]: row["forms"] for row in data["rows"]}
+        for agency, count in forms.items():
+            self.could[channel, agency] += count
 
-    def cell(self, channels: list[str], agency: str, dimension: str) -> Counter[str]:
-        return sum((self.cells[c, agency, dimension] for c in channels), Counter())
+    def tally(self, channels: list[str], agency: str) -> "Tally":
+        """What an agency received in some channels together."""
+        cells = {
+            code: sum((self.cells[c, agency, code] for c in channels), Counter())
+            for code in self.dimensions
+        }
+        return Tally(self, sum(self.could[c, agency] for c in channels), cells)
 
-    def could_grade(self, channels: list[str], agency: str) -> int:
-        return sum(self.could[channel, agency] for channel in channels)
 
-    def dimension_score(self, channels: list[str], agency: str, code: str) -> Fraction | None:
-        cell, rule = self.cell(channels, agency, code), self.plan["scoring"]
-        votes = self.kept_votes(cell)
+class Tally:
+    """One agency's marks by dimension, and how many forms could grade it."""
+
+    def __init__(self, count: Count, forms: int, cells: dict[str, Cells]) -> None:
+        self.count, self.forms, self.cells = count, forms, cells
+
+    def votes(self, code: str) -> int:
+        return sum(self.cells[code][grade] for grade in self.count.grades)
+
+    @property
+    def all_votes(self) -> int:
+        return sum(map(self.votes, self.cells))
+
+    def share(self, grades: Iterable[str]) -> Fraction | None:
+        """Votes of these grades among all votes."""
+        good = sum(cell[grade] for grade in grades for cell in self.cells.values())
+        return Fraction(good, self.all_votes) if self.all_votes else None
+
+    def score(self, code: str) -> Fraction | None:
+        """One dimension's score; None without a vote."""
+        kept, rule = self._kept(code), self.count.rule
+        votes = sum(kept.values())
         if not votes:
             return None
-        values = {grade["code"]: Fraction(grade["value"]) for grade in self.plan["grades"]}
-        below = self.denominator(channels, agency, cell, len(votes))
-        score = sum((values[vote] for vote in votes), Fraction()) / below
+        score = self._earned(kept) / self._denominator(code, votes)
         return score if rule["cap"] is None else min(score, Fraction(rule["cap"]))
 
-    def kept_votes(self, cell: Counter[str]) -> list[str]:
-        """The votes from best to worst, without those the plan trims at either end."""
-        grades = [grade["code"] for grade in self.plan["grades"]]
-        votes = [code for code in grades for _ in range(cell[code])]
-        drop = int(Fraction(self.plan["scoring"]["trim"]) * len(votes))
-        return votes[drop : len(votes) - drop]
+    def _earned(self, votes: dict[str, int]) -> Fraction:
+        return sum((self.count.values[grade] * n for grade, n in votes.items()), Fraction())
 
-    def denominator(self, channels: list[str], agency: str, cell: Counter[str], votes: int) -> int:
-        match self.plan["scoring"]["denominator"]:
+    def _kept(self, code: str) -> dict[str, int]:
+        """Votes by grade, less those that the plan trims at either end."""
+        kept = {grade: self.cells[code][grade] for grade in self.count.grades}
+        drop = floor(Fraction(self.count.rule["trim"]) * sum(kept.values()))
+        for order in (self.count.grades, self.count.grades[::-1]):
+            left = drop
+            for grade in order:
+                taken = min(left, kept[grade])
+                kept[grade], left = kept[grade] - taken, left - taken
+        return kept
+
+    def _denominator(self, code: str, votes: int) -> int:
+        match self.count.rule["denominator"]:
             case "marks":
                 return votes
             case "marks+dont_know":
-                return votes + cell["?"]
-        return self.could_grade(channels, agency)
+                return votes + self.cells[code]["?"]
+        return self.forms
 
-    def combined(self, channels: list[str], agency: str) -> Fraction | None:
-        scores = [self.dimension_score(channels, agency, code) for code in self.dimensions]
-        if None in scores:
-            return None
-        how = self.plan["scoring"]["dimensions"]
+    def combined(self) -> Fraction | None:
+        """All dimensions together; None unless every one has a score."""
+        how, dimensions = self.count.rule["dimensions"], self.count.plan["dimensions"]
         if how == "pooled":
-            return self.pooled(channels, agency)
-        weights = [Fraction(dimension["weight"]) for dimension in self.plan["dimensions"]]
-        total = sum(
-            (w * s for w, s in zip(weights, scores, strict=True) if s is not None), Fraction()
-        )
-        return total if how == "sum" else total / sum(weights)
-
-    def pooled(self, channels: list[str], agency: str) -> Fraction:
-        earned, below = Fraction(), 0
-        for code in self.dimensions:
-            cell = self.cell(channels, agency, code)
-            votes = sum(cell[grade["code"]] for grade in self.plan["grades"])
-            earned += sum(Fraction(g["value"]) * cell[g["code"]] for g in self.plan["grades"])
-            below += self.denominator(channels, agency, cell, votes)
-        return len(self.dimensions) * earned / below
-
-    def score(self, agency: Fields) -> Fraction | None:
-        group = next(g for g in self.plan["groups"] if g["code"] == agency["group"])
-        if not group["scored"]:
-            return None
-        if self.plan["scoring"]["channels"] == "pooled":
-            score = self.combined(self.channels, agency["code"])
-        else:
-            score = self.weighted(agency["code"], group)
-        lines = [a for a in self.plan["adjustments"] if a["agency"] == agency["code"]]
-        return None if score is None else score + sum(Fraction(a["points"]) for a in lines)
-
-    def weighted(self, agency: str, group: Fields) -> Fraction | None:
-        total = weights = missing = Fraction()
-        for channel in self.plan["channels"]:
-            own = group["weights"]
-            weight = Fraction(channel["weight"] if own is None else own.get(channel["code"], "0"))
-            score = self.combined([channel["code"]], agency) if weight else None
+            return self._pooled()
+        total = Fraction()
+        for dimension in dimensions:
+            score = self.score(dimension["code"])
             if score is None:
-                missing += weight
-            else:
-                total, weights = total + weight * score, weights + weight
-        rule = self.plan["scoring"]["missing_channel"]
-        if not weights or (missing and rule == "stop"):
+                return None
+            total += Fraction(dimension["weight"]) * score
+        weights = sum(Fraction(dimension["weight"]) for dimension in dimensions)
+        return total if how == "sum" else total / weights
+
+    def _pooled(self) -> Fraction | None:
+        if not all(map(self.votes, self.cells)):
             return None
-        return total / (weights + missing if rule == "zero" else weights)
-
-
-# Results (section 7)
-
-
-def check_results(count: Count, survey: str, content: bytes) -> int:
-    """Compare every count, score and rank; gives how many figures were compared."""
-    results: Fields = json.loads(content)
-    expect(canonical(results) == content, "results.json is not canonical")
-    claimed = results.pop("hash")
-    expect(hashlib.sha256(canonical(results)).hexdigest() == claimed, "its hash is not its own")
-    expect(results["survey"] == survey, "results.json is of another survey")
-    plan_hash = hashlib.sha256(canonical(count.plan)).hexdigest()
-    expect(results["plan_hash"] == plan_hash, "results.json is of another plan")
-    states = Counter(state for state, _ in count.forms.values())
-    reasons = Counter(reason for state, reason in count.forms.values() if state == "void")
-    forms = results["forms"]
-    expect(forms["valid"] == states["valid"], "the number of valid forms differs")
-    expect(forms["unsettled"] == states["unsettled"], "the number of unsettled forms differs")
-    expect(Counter(forms["void"]) == reasons, "the void forms differ")
-    compared = sum(check_agency(count, agency) for agency in results["agencies"])
-    return compared + check_ranks(count, results)
-
-
-def check_agency(count: Count, shown: Fields) -> int:
-    agency = next(a for a in count.plan["agencies"] if a["code"] == shown["code"])
-    expect(shown["score"] == ratio(count.score(agency)), f"{agency['code']}: the score differs")
-    compared = check_dimensions(count, count.channels, agency["code"], shown["dimensions"])
-    for channel in shown["channels"]:
-        only, place = [channel["code"]], f"{agency['code']} in {channel['code']}"
-        expect(
-            channel["forms"] == count.could_grade(only, agency["code"]), f"{place}: forms differ"
+        earned = sum(
+            (self._earned({g: c[g] for g in self.count.grades}) for c in self.cells.values()),
+            Fraction(),
         )
-        expect(channel["score"] == ratio(count.combined(only, agency["code"])), f"{place}: score")
-        compared += 2 + check_dimensions(count, only, agency["code"], channel["dimensions"])
-    return compared + 1
+        below = sum(self._denominator(code, self.votes(code)) for code in self.cells)
+        return len(self.cells) * earned / below
 
 
-def check_dimensions(count: Count, channels: list[str], agency: str, shown: list[Fields]) -> int:
-    for dimension in shown:
-        cell = count.cell(channels, agency, dimension["code"])
-        found = {code: cell[code] for code in dimension["counts"]}
-        found |= {"blank": cell["0"], "dont_know": cell["?"]}
-        found |= {"invalid": cell["x"], "not_applicable": cell["-"]}
-        said = dimension["counts"] | {name: dimension[name] for name in list(found)[-4:]}
-        place = f"{agency}.{dimension['code']} in {'+'.join(channels)}"
-        expect(said == found, f"{place}: {said} is shown, {found} is counted")
-        score = count.dimension_score(channels, agency, dimension["code"])
-        expect(dimension["score"] == ratio(score), f"{place}: the score differs")
-    return sum(len(dimension["counts"]) + 5 for dimension in shown)
+def agency_score(count: Count, agency: str) -> Fraction | None:
+    """An agency's score, with its bonus and deduction lines."""
+    if not count.group_of[agency]["scored"]:
+        return None
+    if count.rule["channels"] == "pooled":
+        score = count.tally(count.channels, agency).combined()
+    else:
+        score = weighted_score(count, agency)
+    lines = [a["points"] for a in count.plan["adjustments"] if a["agency"] == agency]
+    return None if score is None else score + sum(map(Fraction, lines))
 
 
-def check_ranks(count: Count, results: Fields) -> int:
-    """Ranks and the cut, by counting who is stronger; tie-breakers are left to the reader."""
-    ranked = {g["code"] for g in count.plan["groups"] if g["ranked"]}
-    groups = {a["code"]: a["group"] for a in count.plan["agencies"]}
-    scores = {
-        a["code"]: Fraction(a["score"])
-        for a in results["agencies"]
-        if a["score"] is not None and groups[a["code"]] in ranked
+def weighted_score(count: Count, agency: str) -> Fraction | None:
+    """The mean of the channels' scores by weight."""
+    total = weights = missing = Fraction()
+    own = count.group_of[agency]["weights"]
+    for channel in count.plan["channels"]:
+        code = channel["code"]
+        weight = Fraction(channel["weight"] if own is None else own.get(code, "0"))
+        score = count.tally([code], agency).combined() if weight else None
+        if score is None:
+            missing += weight
+        else:
+            total, weights = total + weight * score, weights + weight
+    rule = count.rule["missing_channel"]
+    if not weights or (missing and rule == "stop"):
+        return None
+    return total / (weights + missing if rule == "zero" else weights)
+
+
+# Results (section 8)
+
+
+def results_of(state: State) -> Fields:
+    """`results.json` without its hash, counted anew."""
+    count = Count(state)
+    scores = {code: agency_score(count, code) for code in count.agencies}
+    strengths = {
+        code: strength(count, code, score)
+        for code, score in scores.items()
+        if score is not None and count.group_of[code]["ranked"]
     }
-    if count.plan["scoring"]["tie_break"]:
-        return 0
-    ranks = {code: 1 + sum(s > own for s in scores.values()) for code, own in scores.items()}
-    for agency in results["agencies"]:
-        expect(agency["rank"] == ranks.get(agency["code"]), f"{agency['code']}: the rank differs")
-    top = {code for code, rank in ranks.items() if rank <= count.plan["cut"]["top"]}
-    expect(set(results["cut"]["top"]) == top, "the top of the cut differs")
-    worse = {code: sum(s < own for s in scores.values()) for code, own in scores.items()}
-    bottom = {code for code, behind in worse.items() if behind < count.plan["cut"]["bottom"]}
-    expect(set(results["cut"]["bottom"]) == bottom, "the bottom of the cut differs")
-    return len(ranks) + 2
+    ranks = {code: 1 + stronger(strengths, code) for code in strengths}
+    shown = [agency_result(count, code, scores[code], strengths) for code in count.agencies]
+    shown.sort(key=lambda a: (a["score"] is None, a["rank"] is None, a["rank"] or 0, a["code"]))
+    rows = reconciliation(state)
+    return {
+        "survey": state.log.survey,
+        "mode": state.log.founding["mode"],
+        "plan_hash": hashlib.sha256(canonical(state.plan)).hexdigest(),
+        "forms": form_counts(state),
+        "agencies": shown,
+        "cut": cut(state.plan["cut"], ranks),
+        "reconciliation": rows,
+    }
+
+
+def strength(count: Count, agency: str, score: Fraction) -> tuple[Fraction, ...]:
+    """The score and, in the plan's order, whatever breaks a tie; greater is better."""
+    tally = count.tally(count.channels, agency)
+    last = sum(cell[count.grades[-1]] for cell in tally.cells.values())
+    breakers = {
+        "top_grade": tally.share(count.grades[:1]) or Fraction(),
+        "positive": tally.share(positive(count)) or Fraction(),
+        "bottom_grade": Fraction(-last),
+    }
+    return (score, *(breakers[name] for name in count.rule["tie_break"]))
+
+
+def positive(count: Count) -> list[str]:
+    return [grade["code"] for grade in count.plan["grades"] if grade["positive"]]
+
+
+def stronger(strengths: dict[str, tuple[Fraction, ...]], code: str) -> int:
+    return sum(other > strengths[code] for other in strengths.values())
+
+
+def cut(edges: Fields, ranks: dict[str, int]) -> Fields:
+    order = sorted(ranks, key=lambda code: (ranks[code], code))
+    behind = {code: sum(rank > ranks[code] for rank in ranks.values()) for code in ranks}
+    return {
+        "top": [code for code in order if ranks[code] <= edges["top"]],
+        "bottom": [code for code in order if behind[code] < edges["bottom"]],
+    }
+
+
+def agency_result(
+    count: Count, code: str, score: Fraction | None, strengths: dict[str, tuple[Fraction, ...]]
+) -> Fields:
+    tally, display = count.tally(count.channels, code), count.rule["display"]
+    group = {c: s for c, s in strengths.items() if count.group_of[c] is count.group_of[code]}
+    printed = None if score is None else score * Fraction(display["scale"])
+    shown = {
+        "code": code,
+        "rank": 1 + stronger(strengths, code) if code in strengths else None,
+        "group_rank": 1 + stronger(group, code) if code in strengths else None,
+        "score": ratio(score),
+        "display": None if printed is None else rounded(printed, display["decimals"]),
+        "rate": ratio(tally.share(positive(count))),
+        "votes": tally.all_votes,
+        "dimensions": dimension_results(tally),
+        "channels": [channel_result(count, code, channel) for channel in count.channels],
+    }
+    return shown | (band_of(count.plan, code, printed) if count.plan["bands"] else {})
+
+
+def channel_result(count: Count, agency: str, channel: str) -> Fields:
+    tally = count.tally([channel], agency)
+    return {
+        "code": channel,
+        "forms": tally.forms,
+        "score": ratio(tally.combined()),
+        "dimensions": dimension_results(tally),
+    }
+
+
+def dimension_results(tally: Tally) -> list[Fields]:
+    return [
+        {"code": code, "counts": {grade: cell[grade] for grade in tally.count.grades}}
+        | {name: cell[mark] for mark, name in TOTALS_STATES.items()}
+        | {"score": ratio(tally.score(code))}
+        for code, cell in tally.cells.items()
+    ]
+
+
+def band_of(plan: Fields, agency: str, printed: Fraction | None) -> Fields:
+    vetoes = [veto["band"] for veto in plan["vetoes"] if veto["agency"] == agency]
+    held = [] if printed is None else [b["code"] for b in plan["bands"] if in_band(b, printed)]
+    return {"band": next(iter(vetoes + held), None), "vetoed": bool(vetoes)}
+
+
+def in_band(band: Fields, printed: Fraction) -> bool:
+    above = band["from"] is None or printed >= Fraction(band["from"])
+    return above and (band["to"] is None or printed < Fraction(band["to"]))
 
 
 def ratio(value: Fraction | None) -> str | None:
     return None if value is None else f"{value.numerator}/{value.denominator}"
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) not in {1, 2}:
-        print(__doc__)
-        return 2
+def rounded(value: Fraction, decimals: int) -> str:
+    """Half up, away from zero, with exactly so many decimals."""
+    units = floor(abs(value) * 10**decimals + Fraction(1, 2))
+    digits = str(units).rjust(decimals + 1, "0")
+    sign = "-" if value < 0 and units else ""
+    return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
+
+
+def reconciliation(state: State) -> list[Fields]:
+    """Every channel, followed by its batches."""
+    rows = []
+    keyed: dict[str, dict[int, Standing]] = defaultdict(dict)
+    for (batch, number), form in state.forms.items():
+        keyed[batch][number] = form
+    for channel in state.plan["channels"]:
+        batches = [
+            batch_row(state.plan, slip, keyed.get(code, {}))
+            for code, slip in sorted(state.slips.items())
+            if slip["channel"] == channel["code"]
+        ]
+        rows += [channel_row(state.plan, channel, batches), *batches]
+    return rows
+
+
+def batch_row(plan: Fields, slip: Fields, forms: dict[int, Standing]) -> Fields:
+    states = Counter(form.state for form in forms.values())
+    void = Counter(form.void for form in forms.values() if form.state == "void")
+    beyond = sum(number > slip["count"] for number in forms)
+    return {
+        "channel": slip["channel"],
+        "batch": slip["code"],
+        "issued": None,
+        "slip": slip["count"],
+        "keyed": len(forms),
+        "valid": states["valid"],
+        "void": {code: void[code] for code in codes(plan, "void_reasons")},
+        "missing": slip["count"] - (len(forms) - beyond),
+        "extra": beyond,
+    }
+
+
+def channel_row(plan: Fields, channel: Fields, batches: list[Fields]) -> Fields:
+    sums = {
+        name: sum(row[name] for row in batches)
+        for name in ("slip", "keyed", "valid", "missing", "extra")
+    }
+    reasons = codes(plan, "void_reasons")
+    void = {code: sum(row["void"][code] for row in batches) for code in reasons}
+    own = {"channel": channel["code"], "batch": None, "issued": channel["issued"], "void": void}
+    return own | sums
+
+
+def form_counts(state: State) -> Fields:
+    """Forms of the batches that have a slip."""
+    forms = [form for (batch, _), form in state.forms.items() if batch in state.slips]
+    states = Counter(form.state for form in forms)
+    void = Counter(form.void for form in forms if form.state == "void")
+    reasons = {code: void[code] for code in codes(state.plan, "void_reasons")}
+    return {"valid": states["valid"], "void": reasons, "unsettled": states["unsettled"]}
+
+
+def results_hash(results: Fields) -> str:
+    return hashlib.sha256(canonical(results)).hexdigest()
+
+
+def differences(said: Any, found: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Where two values differ, down to the single figure."""
+    if isinstance(said, dict) and isinstance(found, dict):
+        for name in sorted(said.keys() | found.keys()):
+            inner = f"{place}.{name}".lstrip(".")
+            if name not in said or name not in found:
+                yield inner, "it should not be there" if name in said else "it is missing"
+            else:
+                yield from differences(said[name], found[name], inner)
+    elif isinstance(said, list) and isinstance(found, list) and len(said) == len(found):
+        orders = [[label(item, at) for at, item in enumerate(held)] for held in (said, found)]
+        if sorted(orders[0]) == sorted(orders[1]) and orders[0] != orders[1]:
+            yield place, f"{short(orders[0])} is the order shown, {short(orders[1])} that counted"
+            said = sorted(said, key=lambda item: orders[1].index(label(item, 0)))
+        for at, (one, other) in enumerate(zip(said, found, strict=True)):
+            yield from differences(one, other, f"{place}[{orders[1][at]}]")
+    elif said != found or type(said) is not type(found):
+        yield place, f"{short(said)} is shown, {short(found)} is counted"
+
+
+def label(item: Any, at: int) -> str:
+    return str(item.get("code", at)) if isinstance(item, dict) else str(at)
+
+
+def short(value: Any) -> str:
+    said = json.dumps(value, ensure_ascii=False)
+    return said if len(said) < 80 else said[:76] + " …"
+
+
+def figures_in(value: Any) -> int:
+    if isinstance(value, dict | list):
+        return sum(map(figures_in, value.values() if isinstance(value, dict) else value))
+    return 1
+
+
+# Survey files
+
+
+class Survey:
+    """A survey file whose records are all sound."""
+
+    def __init__(self, log: Log, place: str) -> None:
+        self.log, self.place = log, place
+        self.state, self.authority = State(log), Authority(log)
+        self.is_whole = True
+        self.editions: dict[int, tuple[str, Fields]] = {}
+        """Results hash under each seal, and the results counted anew."""
+
+
+def check_survey(path: Path, place: str, report: Report) -> Survey | None:
+    """A survey file whose records are all sound; what else it shows by itself is told."""
+    survey = None
+    with report.watching(place):
+        log = read_log(path, place, report)
+        survey = Survey(log, place) if log else None
+    if survey:
+        with report.watching(place):
+            log = survey.log
+            report.note(place, f"survey {log.survey}, {log.founding['mode']}")
+            report.note(place, f"{len(log.records)} records: ids, signatures, chains are right")
+            check_stations(survey, report)
+            note_remarkable(survey, report)
+            check_seals(survey, report)
+    return survey
+
+
+def check_stations(survey: Survey, report: Report) -> None:
+    """Who stands in the supervisor's file came by an import, and what imports brought is here.
+
+    A station's own file has its own chain beside the supervisor's, and knows of others' imports.
+    """
+    log, authority = survey.log, survey.authority
+    brought = authority.heads(standing=False)
+    strangers = [
+        tip for tip in log.tips() if tip["station"] != log.founder and tip["id"] not in brought
+    ]
+    lost = sorted(brought - log.by_id.keys())
+    others = {record["station"] for record in log.records} - {log.founder}
+    survey.is_whole = not strangers and not lost
+    if len(others) == 1 and not survey.is_whole:
+        message = "a station's own file: no figure of the survey follows from it alone"
+        report.note(survey.place, message)
+        return
+    for tip in strangers:
+        end = f"{tip['station'][:8]}…/{tip['incarnation']}, record {tip['seq']}"
+        report.wrong(survey.place, f"no import brought the records of station {end}")
+    for head in lost:
+        report.wrong(survey.place, f"an import brought record {head[:8]}…, and it is not here")
+    runs = [run for runs in authority.imports.values() for run in runs]
+    for station in sorted({run["station"] for run in runs} - authority.admitted):
+        report.wrong(survey.place, f"station {station[:8]}… was merged and never admitted")
+
+
+def note_remarkable(survey: Survey, report: Report) -> None:
+    """Nothing wrong, and yet nothing to be silent about."""
+    log, state, authority = survey.log, survey.state, survey.authority
+    places = Counter((held["station"], held["incarnation"], held["seq"]) for held in log.records)
+    forked = {place[:2] for place, count in places.items() if count > 1}
+    for station, incarnation in sorted(forked):
+        report.note(survey.place, f"station {station[:8]}…/{incarnation} forked: both count")
+    for station, end in state.gaps():
+        message = f"records up to {end['seq']} of {station[:8]}…/{end['incarnation']} never came"
+        report.note(survey.place, message)
+    for reason, count in sorted(Counter(state.ignored.values()).items()):
+        report.note(survey.place, f"{count} records are left aside: {reason}")
+    for identity in authority.imports:
+        if not authority.stands(identity):
+            report.note(survey.place, f"import {identity[:8]}… is revoked")
+    for stage, count in sorted(Counter(form.stage for form in state.forms.values()).items()):
+        report.note(survey.place, f"{count} forms {stage}")
+    for batch, count in sorted(state.awaiting().items()):
+        report.note(survey.place, f"{batch}: {count} second keyings are due")
+
+
+# Seals (section 9)
+
+
+def check_seals(survey: Survey, report: Report) -> None:
+    """The results under every seal are those whose hash it names, and nothing follows it."""
+    log = survey.log
+    followers = defaultdict(list)
+    for record in log.records:
+        followers[record["prev"]].append(record)
+    for seal in log.records:
+        stands = seal["kind"] == "survey.sealed" and seal["id"] not in survey.state.ignored
+        if not stands or (seal["station"] != log.founder):
+            continue
+        edition = seal["data"]["edition"]
+        with report.watching(f"{survey.place}, seal of edition {edition}"):
+            expect(edition not in survey.editions, "there is another seal of this edition")
+            odd = [
+                held["kind"] for held in followers[seal["id"]] if held["kind"] != "survey.unsealed"
+            ]
+            expect(not odd, f"it was not opened again before {odd}")
+            if survey.is_whole:
+                survey.editions[edition] = check_seal(log, seal)
+                report.note(survey.place, f"sealed edition {edition}: {seal['data']['results']}")
+
+
+def check_seal(log: Log, seal: Fields) -> tuple[str, Fields]:
+    """The hash that the seal names, and the results counted from the records under it."""
+    for run in seal["data"]["heads"]:
+        held = log.by_id.get(run["head"])
+        expect(held, f"record {run['head'][:8]}… that it covers is not here")
+        same = held and (held["station"], held["incarnation"], held["seq"]) == (
+            run["station"], run["incarnation"], run["last"],
+        )  # fmt: skip
+        expect(same, f"it names record {run['head'][:8]}… as another than it is")
+    state = State(log.under(seal))
+    results = results_of(state)
+    found = results_hash(results)
+    expect(found == seal["data"]["results"], f"its results hash is not the one counted, {found}")
+    waived = {waiver["place"] for waiver in seal["data"]["waivers"]}
+    left = sorted(obstacles(state) - waived)
+    expect(not left, f"sealed although nobody waived {', '.join(left[:10])}")
+    return found, results
+
+
+def obstacles(state: State) -> set[str]:
+    """The places that stand against a seal."""
+    unsettled = [place for place, form in state.forms.items() if form.state == "unsettled"]
+    uneven = [row["batch"] for row in reconciliation(state) if row["missing"] or row["extra"]]
+    unregistered = {batch for batch, _ in state.forms} - state.slips.keys()
+    return (
+        {f"{batch}-{number:03d}" for batch, number in unsettled}
+        | {batch for batch in uneven if batch}
+        | unregistered
+        | {f"{batch}/2" for batch in state.awaiting()}
+        | {f"{state.name_of(station)}/{end['incarnation']}" for station, end in state.gaps()}
+    )
+
+
+def check_results(content: bytes, survey: Survey, report: Report, place: str) -> None:
+    """Compare every figure with the survey as it stands, or as it was sealed."""
+    results = parsed(content)
+    claimed = results.pop("hash", None)
+    if claimed != results_hash(results):
+        report.wrong(place, "its hash is not the hash of what it says")
+    expect(survey.is_whole, f"{survey.place} lacks other stations: no figure follows from it")
+    sealed = dict(survey.editions.values())
+    found = sealed.get(claimed) or results_of(survey.state)
+    before = len(report.wrongs)
+    for where, message in differences(results, found, ""):
+        report.wrong(place, f"{where}: {message}")
+    if len(report.wrongs) == before:
+        report.note(place, f"{figures_in(found)} figures counted anew: equal; hash {claimed}")
+
+
+# Packages (section 10)
+
+MAGIC = b"PINGYI PACKAGE 1\n"
+MANIFEST: Fields = {
+    "format": int, "survey": str, "mode": str, "station": str, "runs": list, "count": int,
+    "root": str, "program": str, "recipients": list,
+}  # fmt: skip
+
+
+class Package(NamedTuple):
+    """A sound package; `records` is empty where no key was there to read it."""
+
+    manifest: Fields
+    records: list[Fields]
+    place: str
+
+
+def check_package(content: bytes, key: bytes | None, place: str, report: Report) -> Package | None:
+    """Everything that a package shows by itself, or None where anything is wrong."""
+    before, records = len(report.wrongs), []
+    with report.watching(place):
+        manifest, head, lines = read_frame(content)
+        check_manifest(manifest)
+        sealed = manifest["recipients"]
+        opening = content_key(sealed, key) if sealed and key else None
+        if sealed and not opening:
+            for line in lines:
+                ciphertext(line)
+            report.note(place, "encrypted, and no key for it was given: its records were not read")
+            report.note(place, f"{len(lines)} lines: manifest, length, hash and count are right")
+            return Package(manifest, [], place)
+        for at, line in enumerate(lines):
+            with report.watching(f"{place}, record {at + 1}"):
+                plain = decrypted(opening, head, at, line) if opening else line
+                records.append(read_line(plain))
+        if len(report.wrongs) == before:
+            check_chain(manifest, records)
+            report.note(place, f"{len(records)} records of {manifest['station'][:8]}… are right")
+    return Package(manifest, records, place) if len(report.wrongs) == before else None
+
+
+def read_frame(content: bytes) -> tuple[Fields, bytes, list[bytes]]:
+    """The manifest, its bytes, and the record lines of a file that is whole."""
+    expect(content, "it is empty")
+    expect(content.startswith(MAGIC), "it is no package of format 1")
+    end = content.rfind(b"\n", 0, -1) + 1
+    closing_line = b"END %d %s\n" % (end, hashlib.sha256(content[:end]).hexdigest().encode())
+    expect(content[end:] == closing_line, "its closing line is not that of its bytes")
+    lines = content[:end].split(b"\n")[1:-1]
+    expect(len(lines) >= 2, "there is no manifest")
+    head, signature = lines[0], lines[1].decode("ascii")
+    expect(len(head) <= 64 << 10, "its manifest is too long")
+    expect(all(len(line) < 4 << 20 for line in lines), "a line is too long")
+    manifest = parsed(head)
+    check_shape(manifest, MANIFEST, "the manifest")
+    expect(hex_digits(manifest["station"], 64), "the station is no public key")
+    expect(hex_digits(signature, 128), "its second line is no signature")
+    station = bytes.fromhex(manifest["station"])
+    signed = b"pingyi/package/1\n" + station + hashlib.sha256(head).digest()
+    expect(
+        is_signed(station, bytes.fromhex(signature), signed),
+        "its manifest is not signed by its station",
+    )
+    expect(len(lines) - 2 == manifest["count"], "it holds more or fewer records than it lists")
+    return manifest, head, lines[2:]
+
+
+def check_manifest(manifest: Fields) -> None:
+    expect(manifest["format"] == 1, f"format {manifest['format']} is not known here")
+    expect(manifest["mode"] in {"official", "drill"}, "there is no such mode")
+    expect(hex_digits(manifest["survey"], 64), "the survey is no id")
+    expect(hex_digits(manifest["root"], 64), "the root is no hash")
+    for run in manifest["runs"]:
+        shape = {"incarnation": int, "first": int, "last": int, "head": str}
+        check_shape(run, shape, "a run")
+        expect(run["first"] == 1 <= run["last"], "a run does not begin with record 1")
+        expect(hex_digits(run["head"], 64), "a head is no id")
+    count = sum(run["last"] for run in manifest["runs"])
+    expect(manifest["count"] == count > 0, "the count is not that of its runs")
+    for recipient in manifest["recipients"]:
+        check_shape(recipient, {"key": str, "ephemeral": str, "sealed": str}, "a recipient")
+        digits = {"key": 64, "ephemeral": 64, "sealed": 96}
+        good = all(hex_digits(recipient[name], length) for name, length in digits.items())
+        expect(good, "a recipient is misshapen")
+
+
+def read_line(line: bytes) -> Fields:
+    parts = re.fullmatch(rb"([0-9a-f]{128}) (.+)", line, re.DOTALL)
+    if parts is None:
+        raise WrongError("its line holds no signature and body")
+    return read_record(parts[2], bytes.fromhex(parts[1].decode()))
+
+
+def check_chain(manifest: Fields, records: list[Fields]) -> None:
+    """The records are one station's whole chain, and the ones that the manifest lists."""
+    runs: list[Fields] = []
+    for at, record in enumerate(records, 1):
+        name = f"record {at}"
+        expect(record["station"] == manifest["station"], f"{name} is by another station")
+        founds = record["kind"] == "survey.founded"
+        survey = record["id"] if founds else record["survey"]
+        expect(survey == manifest["survey"], f"{name} belongs to another survey")
+        expect(record["mode"] == manifest["mode"], f"{name} has another mode")
+        expect(not founds or (at == 1 and not record["survey"]), f"{name} founds a second survey")
+        if not runs or record["incarnation"] > runs[-1]["incarnation"]:
+            expect(record["incarnation"] > 0, f"{name} has no incarnation")
+            runs.append({"incarnation": record["incarnation"], "first": 1, "last": 0, "head": ""})
+        run = runs[-1]
+        expect(record["incarnation"] == run["incarnation"], f"{name} is of an older incarnation")
+        follows = (record["seq"], record["prev"]) == (run["last"] + 1, run["head"])
+        expect(follows, f"{name} does not follow the one before")
+        run["last"], run["head"] = record["seq"], record["id"]
+    root = hashlib.sha256(b"pingyi/root/1\n")
+    for record in records:
+        root.update(bytes.fromhex(record["id"]))
+    same = manifest["runs"] == runs and manifest["root"] == root.hexdigest()
+    expect(same, "its records are not the ones that its manifest lists")
+
+
+def content_key(recipients: list[Fields], key: bytes) -> bytes | None:
+    """The key that encrypts the lines, where `key` is one of the recipients'."""
+    private = X25519PrivateKey.from_private_bytes(key)
+    public = private.public_key().public_bytes_raw()
+    for recipient in recipients:
+        if recipient["key"] == public.hex():
+            ephemeral = bytes.fromhex(recipient["ephemeral"])
+            shared = private.exchange(X25519PublicKey.from_public_bytes(ephemeral))
+            salt, info = ephemeral + public, b"pingyi/package/1"
+            wrapping = HKDF(algorithm=SHA256(), length=32, salt=salt, info=info).derive(shared)
+            return unsealed(wrapping, bytes(12), bytes.fromhex(recipient["sealed"]), None)
+    return None
+
+
+def decrypted(key: bytes, head: bytes, at: int, line: bytes) -> bytes:
+    bound = hashlib.sha256(head).digest()
+    return unsealed(key, at.to_bytes(12, "big"), ciphertext(line), bound)
+
+
+def ciphertext(line: bytes) -> bytes:
     try:
-        records = [check_record(*row) for row in read_log(Path(arguments[0]))]
-        check_chains(records)
-        print(f"{len(records)} records: ids, signatures and chains are right.")
-        print(f"Survey {records[0]['id']}")
-        if len(arguments) == 2:
-            count = Count(records[0]["data"]["plan"], records)
-            content = Path(arguments[1]).read_bytes()
-            print(f"{check_results(count, records[0]['id'], content)} figures counted anew: equal.")
-    except (WrongError, OSError, sqlite3.Error, ValueError, KeyError, IndexError) as error:
-        print(f"WRONG: {error}")
-        return 1
-    return 0
+        sealed = base64.b64decode(line, validate=True)
+    except ValueError:
+        raise WrongError("a line is not Base64") from None
+    expect(base64.b64encode(sealed) == line, "a line is not the only Base64 of its bytes")
+    return sealed
+
+
+def unsealed(key: bytes, nonce: bytes, sealed: bytes, bound: bytes | None) -> bytes:
+    try:
+        return ChaCha20Poly1305(key).decrypt(nonce, sealed, bound)
+    except InvalidTag:
+        raise WrongError("it does not decrypt") from None
+
+
+def read_key(path: Path) -> bytes:
+    """A recipient's private key: 64 hex digits, a recovery text, or `recipient.json`."""
+    content = path.read_text(encoding="utf-8").strip()
+    if content.startswith("{"):
+        content = json.loads(content)["private_key"]
+    if hex_digits(content.lower(), 64):
+        return bytes.fromhex(content)
+    plain = unicodedata.normalize("NFKC", content).upper().translate(str.maketrans("018", "OIB"))
+    letters = re.sub(r"[\s.-]", "", plain)
+    private = base64.b32decode(letters[:52] + "====")
+    check = base64.b32encode(hashlib.sha256(b"pingyi/recovery/1\n" + private).digest())[:4]
+    whole = base64.b32encode(private).rstrip(b"=") + check
+    expect(whole.decode() == letters, f"{path} holds no key: a letter of it is wrong")
+    return private
+
+
+def check_witness(package: Package, survey: Survey, report: Report) -> None:
+    """What the supervisor signed on a stick must be in the supervisor's file."""
+    manifest, log = package.manifest, survey.log
+    if manifest["survey"] != log.survey or not survey.is_whole:
+        return
+    missing = [run for run in manifest["runs"] if run["head"] not in log.by_id]
+    for run in missing:
+        end = f"record {run['last']} of {manifest['station'][:8]}…/{run['incarnation']}"
+        if manifest["station"] == log.founder:
+            message = f"{package.place} holds {end}, and this file does not: it was cut"
+            report.wrong(survey.place, message)
+        else:
+            report.note(package.place, f"{end} was not merged into {survey.place}")
+
+
+# Archives and the command
+
+
+class Check:
+    """A list of paths, verified together."""
+
+    def __init__(self, key: bytes | None) -> None:
+        self.key, self.report = key, Report()
+        self.surveys: list[Survey] = []
+        self.packages: list[Package] = []
+
+    def run(self, paths: Iterable[Path]) -> Report:
+        files, results = [], []
+        for path in paths:
+            if path.is_dir():
+                self.archive(path)
+            elif path.suffix == ".json":
+                results.append(path)
+            else:
+                files.append((path, path.name))
+        self.files(files)
+        for path in results:
+            self.results(path, path.name, self.surveys)
+        return self.report
+
+    def archive(self, folder: Path) -> None:
+        """A folder: its list of hashes, and every survey, package and result in it."""
+        here = Check(self.key)
+        here.report = self.report
+        place = folder.name or str(folder)
+        found = sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file())
+        names = {path.relative_to(folder).as_posix(): path for path in found}
+        with self.report.watching(f"{place}/SHA256SUMS"):
+            check_sums(folder, names, self.report)
+        files = [(path, name) for name, path in names.items() if is_ours(path)]
+        here.files(files)
+        main = [survey for survey in here.surveys if "/" not in survey.place]
+        here.strays(main)
+        if not any(path.suffix == ".pingyi" for path, _ in files):
+            self.report.wrong(place, "the folder holds no survey file")
+        if "results.json" in names:
+            here.results(names["results.json"], "results.json", main)
+        else:
+            self.report.wrong(f"{place}/results.json", "it is missing")
+
+    def strays(self, main: list[Survey]) -> None:
+        """What lies in an archive and is of another survey than its survey file."""
+        ours = {survey.log.survey for survey in main}
+        held = [(survey.place, survey.log.survey) for survey in self.surveys]
+        held += [(package.place, package.manifest["survey"]) for package in self.packages]
+        for place, survey in held:
+            if main and survey not in ours:
+                self.report.wrong(place, "it is of another survey than the archive")
+
+    def files(self, files: Iterable[tuple[Path, str]]) -> None:
+        surveys, packages = [], []
+        for path, place in files:
+            if begins(path, b"SQLite format 3") or path.suffix == ".pingyi":
+                surveys.append(check_survey(path, place, self.report))
+            else:
+                with self.report.watching(place):
+                    content = path.read_bytes()
+                    packages.append(check_package(content, self.key, place, self.report))
+        self.surveys += [survey for survey in surveys if survey]
+        self.packages += [package for package in packages if package]
+        for survey in self.surveys:
+            for package in self.packages:
+                check_witness(package, survey, self.report)
+
+    def results(self, path: Path, place: str, surveys: list[Survey]) -> None:
+        if not surveys:
+            self.report.wrong(place, "there is no sound survey file to compare it with")
+        for survey in surveys:
+            with self.report.watching(place):
+                check_results(path.read_bytes(), survey, self.report, place)
+
+
+def is_ours(path: Path) -> bool:
+    named = path.suffix in {".pingyi", ".pyp"}
+    return named or begins(path, b"PINGYI PACKAGE ") or begins(path, b"SQLite format 3")
+
+
+def begins(path: Path, content: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(content)) == content
+    except OSError:
+        return False
+
+
+def check_sums(folder: Path, names: dict[str, Path], report: Report) -> None:
+    """Every file is listed, and every listed file is here and has its hash."""
+    listed: dict[str, str] = {}
+    for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        parts = re.fullmatch(r"([0-9a-f]{64})  (.+)", line)
+        if parts is None or parts[2] in listed:
+            raise WrongError(f"this line is misshapen or there twice: {line[:100]!r}")
+        listed[parts[2]] = parts[1]
+    held = {name: path for name, path in names.items() if name != "SHA256SUMS"}
+    for name in sorted(listed.keys() | held.keys()):
+        with report.watching(name):
+            expect(name in held, "it is listed and not here")
+            expect(name in listed, "it is here and not listed")
+            expect(not held[name].is_symlink(), "it is only a link")
+            with held[name].open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            expect(digest == listed[name], "it is not the file that was archived: its hash differs")
+    report.note("SHA256SUMS", f"{len(listed)} files are listed")
+
+
+def verify(paths: Iterable[Path], key: bytes | None = None) -> Report:
+    return Check(key).run(paths)
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument("--key", type=Path, metavar="FILE")
+    given = parser.parse_args(arguments)
+    key = None
+    try:
+        key = read_key(given.key) if given.key else None
+    except (OSError, ValueError, KeyError, WrongError) as error:
+        parser.error(f"the key cannot be read: {error}")
+    report = verify(given.paths, key)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # a console that lacks a letter shall not stop the verdict
+        sys.stdout.reconfigure(errors="backslashreplace")
+    print("\n".join(report.lines))
+    print(f"{len(report.wrongs)} wrong things." if report.wrongs else "Nothing is wrong.")
+    return 1 if report.wrongs else 0
 
 
 if __name__ == "__main__":

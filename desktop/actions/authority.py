@@ -1,29 +1,31 @@
 """Who may do what: checked here, once, for every act."""
 
-from desktop.actions.errors import OperatorUnknownError, RoleMissingError
-from desktop.store import kinds, queries
+from desktop.actions.errors import NotSupervisorError, OperatorUnknownError, RoleMissingError
+from desktop.store import queries
+from desktop.store.authority import FOUNDER_ONLY, MAY
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile
 
-ROLES = ("clerk", "checker", "supervisor", "scrutineer")
-"""录入员, 复核员, 主管, 监票人."""
-
-_MAY = {
-    kinds.ZERO: {"supervisor"},
-    kinds.OPERATOR: {"supervisor"},
-    kinds.BATCH: {"clerk", "checker", "supervisor"},
-    kinds.FORM: {"clerk", "checker"},
-    kinds.TOTALS: {"supervisor"},
-}
-
 
 def check_may(survey: SurveyFile, operator: str, kind: str) -> None:
-    """OperatorUnknownError or RoleMissingError; a station's own act (`""`) is the station's."""
+    """Raise unless this station and, where one is signed in, this operator may do the act.
+
+    NotSupervisorError, OperatorUnknownError or RoleMissingError.
+    """
+    if kind in FOUNDER_ONLY and survey.station != survey.founder:
+        raise NotSupervisorError(path=survey.path)
     if not operator:
         return
-    needed = _MAY[kind]
+    needed = MAY[kind]
     if not known_operator(survey, operator).roles & needed:
         raise RoleMissingError(operator=operator, roles=" / ".join(sorted(needed)))
+
+
+def is_supervising(survey: SurveyFile, operator: str) -> bool:
+    """A supervisor signed in, or the supervisor's own station with nobody signed in."""
+    if not operator:
+        return survey.is_supervisor
+    return "supervisor" in known_operator(survey, operator).roles
 
 
 def known_operator(survey: SurveyFile, code: str) -> Operator:

@@ -7,9 +7,12 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from desktop.actions.errors import FileInvalidError
+from desktop.actions.text_files import encoding_of, read_bytes
 from desktop.tally.errors import PingyiError, Problem
-from desktop.tally.form import Form, read_form_number
+from desktop.tally.form import Form, form_name, read_form_number
 from desktop.tally.marks import BLANK, cell_name
 from desktop.tally.plan import Plan
 
@@ -122,3 +125,15 @@ class FormsFile:
             line = max(self._rows.line_num, 1)
             place = f"{line}:{column}" if column else f"{line}"
             self.problems.append(Problem(place, message, fields))
+
+
+def read_forms(plan: Plan, batch: str, path: Path, *, number: int) -> list[Form]:
+    """The one line of a forms file that gives this form; FileInvalidError."""
+    content = read_bytes(path)
+    file = FormsFile(plan, batch, content, encoding_of(path, content))
+    forms = [form for form in file if form.number == number]
+    if file.bad or len(forms) != 1:
+        named = form_name(batch, number)
+        problems = file.problems or [Problem(named, "is not on a line of the file")]
+        raise FileInvalidError(problems, path=path, count=len(problems))
+    return forms

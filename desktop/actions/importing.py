@@ -2,17 +2,21 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from desktop.actions.authority import check_may
+from desktop.actions.batch_state import check_keyable
 from desktop.actions.batches import check_registered
 from desktop.actions.errors import FileInvalidError
 from desktop.actions.forms_file import FormsFile
 from desktop.actions.keying import append_correction, append_new, check_open
+from desktop.actions.second_keying import append_again, append_second
 from desktop.actions.text_files import encoding_of, read_bytes
 from desktop.store import kinds
+from desktop.store.errors import SealedError
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
 from desktop.tally.form import Form
@@ -26,27 +30,45 @@ class Append(Protocol):
     def __call__(self, survey: SurveyFile, form: Form, *, operator: str) -> object: ...
 
 
+class Way(StrEnum):
+    """What the lines of a forms file are."""
+
+    NEW = "new"
+    CORRECT = "correct"
+    """Each replaces a form that was keyed before."""
+    SECOND = "second"
+    """Second keyings, by another person."""
+    AGAIN = "again"
+    """The first keyer's blind second look at forms whose keyings differ."""
+
+
+_APPENDS: Mapping[Way, Append] = {
+    Way.NEW: append_new,
+    Way.CORRECT: append_correction,
+    Way.SECOND: append_second,
+    Way.AGAIN: append_again,
+}
+_BATCH_CHECKS = {Way.NEW: check_keyable, Way.CORRECT: check_keyable}
+"""Comparison goes on when a batch is closed, on whatever station."""
+
+
 def import_forms(
     survey: SurveyFile,
     path: Path,
     *,
     batch: str,
     operator: str = "",
-    correct: bool = False,
+    way: Way = Way.NEW,
     progress: Progress = lambda forms: None,
 ) -> int:
-    """Forms taken, all of them in one transaction; FileInvalidError lists bad lines.
-
-    With `correct` each line replaces a form that was keyed before.
-    """
+    """Forms taken, all of them in one transaction; FileInvalidError lists bad lines."""
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
-    check_registered(survey, batch)
+    _BATCH_CHECKS.get(way, check_registered)(survey, batch)
     content = read_bytes(path)
     file = FormsFile(survey.plan, batch, content, encoding_of(path, content))
-    append = append_correction if correct else append_new
     with survey.transaction():
-        forms = _append_all(survey, file, operator, append, progress)
+        forms = _append_all(survey, file, operator, _APPENDS[way], progress)
         if file.bad:
             raise FileInvalidError(file.problems, path=path, count=file.bad)
         _append_source(survey, path, content, batch, forms, operator)
@@ -60,6 +82,8 @@ def _append_all(
     for form in file:
         try:
             append(survey, form, operator=operator)
+        except SealedError:
+            raise
         except PingyiError as error:
             file.note(error)
         forms += 1

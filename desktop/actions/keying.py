@@ -3,28 +3,39 @@
 from collections.abc import Sequence
 
 from desktop.actions.authority import check_may
-from desktop.actions.batches import check_registered
-from desktop.actions.errors import FormKeyedError, FormMissingError, ZeroMissingError
-from desktop.store import kinds, queries
+from desktop.actions.batch_state import check_keyable
+from desktop.actions.errors import (
+    FormKeyedError,
+    FormMissingError,
+    FormRuledError,
+    NotFirstKeyerError,
+    ZeroMissingError,
+)
+from desktop.store import form_queries, kinds, queries
 from desktop.store.kinds import RecordId
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.form import Form, check_form
+from desktop.tally.keyings import Keying
 
 
-def key_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
-    """Put a new form on record; FormKeyedError where its number was keyed before."""
+def key_form(survey: SurveyFile, form: Form, *, operator: str = "", filled: str = "") -> Record:
+    """Put a new form on record; FormKeyedError where its number was keyed before.
+
+    `filled` is a bit a cell in hex, set where a fill key entered it; empty where nobody knows.
+    """
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
-    check_registered(survey, form.batch)
+    check_keyable(survey, form.batch)
     with survey.transaction():
-        return append_new(survey, form, operator=operator)
+        return append_new(survey, form, operator=operator, filled=filled)
 
 
 def correct_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
     """Put a correction on record that names what it replaces; FormMissingError."""
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
+    check_keyable(survey, form.batch)
     with survey.transaction():
         return append_correction(survey, form, operator=operator)
 
@@ -35,29 +46,46 @@ def check_open(survey: SurveyFile) -> None:
         raise ZeroMissingError(path=survey.path)
 
 
-def append_new(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
+def append_new(survey: SurveyFile, form: Form, *, operator: str = "", filled: str = "") -> Record:
     """Key a form inside the caller's transaction; the errors of `check_form`, FormKeyedError."""
     check_form(survey.plan, form)
-    if queries.heads(survey, form.batch, form.number):
+    if _first_heads(survey, form):
         raise FormKeyedError(form=form.name)
-    return _append(survey, form, (), operator)
+    return _append(survey, form, (), operator, filled)
 
 
 def append_correction(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
-    """Correct a form inside the caller's transaction; FormMissingError."""
+    """Correct a form inside the caller's transaction: whoever keyed it, until it is ruled on.
+
+    FormMissingError, NotFirstKeyerError, FormRuledError.
+    """
     check_form(survey.plan, form)
-    replaced = queries.heads(survey, form.batch, form.number)
+    replaced = _first_heads(survey, form)
     if not replaced:
         raise FormMissingError(form=form.name)
-    return _append(survey, form, replaced, operator)
+    if any(head.operator not in ("", operator) for head in replaced):
+        raise NotFirstKeyerError(form=form.name)
+    return _append(survey, form, [RecordId(head.record) for head in replaced], operator, "")
 
 
-def _append(survey: SurveyFile, form: Form, parents: Sequence[RecordId], operator: str) -> Record:
+def _first_heads(survey: SurveyFile, form: Form) -> list[Keying]:
+    """First keyings of a form, which alone are corrected; FormRuledError."""
+    held = form_queries.keyings(survey, form.batch, form.number)
+    if any(head.pass_number == 0 for head in held):
+        raise FormRuledError(form=form.name)
+    return [head for head in held if head.pass_number == 1]
+
+
+def _append(
+    survey: SurveyFile, form: Form, parents: Sequence[RecordId], operator: str, filled: str
+) -> Record:
     fields = {
         "batch": form.batch,
         "number": form.number,
         "pass": 1,
         "void": form.void,
         "marks": form.marks,
+        "filled": filled,
+        "against": [],
     }
     return survey.append(kinds.FORM, fields, parents=parents, operator=operator)

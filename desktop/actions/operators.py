@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Iterable
 
-from desktop.actions.authority import ROLES, check_may, known_operator
+from desktop.actions.authority import check_may, known_operator
 from desktop.actions.errors import (
     OperatorCodeError,
     OperatorLockedError,
@@ -16,6 +16,7 @@ from desktop.actions.errors import (
 )
 from desktop.actions.text_files import read_name
 from desktop.store import kinds, queries
+from desktop.store.authority import ROLES
 from desktop.store.locks import LOCK_SECONDS
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile
@@ -27,11 +28,19 @@ _COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
 
 
 def register_operator(
-    survey: SurveyFile, code: str, *, name: str, roles: Iterable[str], pin: str, operator: str = ""
+    survey: SurveyFile,
+    code: str,
+    *,
+    name: str,
+    roles: Iterable[str],
+    pin: str,
+    operator: str = "",
+    salt: str = "",
 ) -> None:
     """Put an operator on record; the same code again replaces name, roles and PIN, and unlocks.
 
-    Raises OperatorCodeError, RoleUnknownError, PinShortError, TextRefusedError.
+    `salt`, 32 hex digits, makes drills repeatable; by itself it is drawn. Raises
+    OperatorCodeError, RoleUnknownError, PinShortError, TextRefusedError.
     """
     check_may(survey, operator, kinds.OPERATOR)
     if not _CODE.fullmatch(code):
@@ -40,7 +49,7 @@ def register_operator(
         raise RoleUnknownError(role=min(unknown), known=" ".join(ROLES))
     if not _PIN.fullmatch(pin):
         raise PinShortError
-    salt = secrets.token_hex(16)
+    salt = salt or secrets.token_hex(16)
     fields = {
         "operator": code,
         "name": read_name(name, "--name"),

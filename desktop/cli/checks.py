@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from desktop.actions.archiving import verify_folder, verify_package
 from desktop.cli.screen import (
     existing_file,
     json_option,
@@ -14,16 +15,18 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
+from desktop.store.package_reading import is_package
 from desktop.store.survey_file import open_survey
 from desktop.store.verification import verify_survey
+from desktop.tally.errors import Problem
 
 
 @click.command()
-@click.argument("file", type=existing_file)
+@click.argument("file", type=existing_file, metavar="FILE|PACKAGE|DIR")
 @json_option
 def verify(file: Path, *, as_json: bool) -> None:
-    """Check a survey file from the bytes up: ids, signatures, chains, projections."""
-    problems = verify_survey(file)
+    """Check a survey file, a package or an archive folder from the bytes up."""
+    problems = _problems(file)
     if as_json:
         say_json({"file": str(file), "problems": [problem_json(item) for item in problems]})
     elif problems:
@@ -33,6 +36,12 @@ def verify(file: Path, *, as_json: bool) -> None:
         say("{file} passes: every record, signature, chain and figure follows.", file=file)
     if problems:
         raise SystemExit(1)
+
+
+def _problems(path: Path) -> list[Problem]:
+    if path.is_dir():
+        return verify_folder(path)
+    return verify_package(path) if is_package(path) else verify_survey(path)
 
 
 @click.command()

@@ -1,37 +1,44 @@
-"""`pingyi demo`: the whole 2005 job on made-up paper, through the acts that clerks use."""
+"""`pingyi demo`: the whole 2005 job on made-up paper, through the acts that people use."""
 
-import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
 from filelock import FileLock, Timeout
 
-from desktop.actions.batches import register_batch
-from desktop.actions.counting import count_survey, results_file
-from desktop.actions.founding import declare_zero, found, read_plan_file
-from desktop.actions.keying import key_form
-from desktop.actions.sample_forms import LEAST_FORMS, sample_batches
+from desktop.actions.archiving import RESULTS, begin_archive, write_sums
+from desktop.actions.counting import count_survey
+from desktop.actions.founding import read_plan_file
+from desktop.actions.sample_centre import STATIONS, Centre
+from desktop.actions.sample_forms import LEAST_FORMS, SampleBatch, sample_batches
 from desktop.assets import resource
-from desktop.cli import result_tables
+from desktop.cli.demo_story import Outcome, outcome_json, outcome_of, say_outcome
 from desktop.cli.progress import progress_bar
 from desktop.cli.results import write_report
-from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
+from desktop.cli.screen import existing_file, json_option, say_json
+from desktop.cli.sheets import archive_sheet
 from desktop.files import write_whole
-from desktop.store.keys import Home, StationKey
-from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
-from desktop.tally.results import Results
+from desktop.tally.plan import Plan
 
 _MARKER = "demo.json"
 """Says that a folder is a demo's own, which a later demo may clear."""
+
+_MADE = (
+    "2005.pingyi",
+    *(f"station-{number}.pingyi" for number in range(1, STATIONS + 1)),
+    "machines",
+    "stick",
+    "archive",
+    "documents",
+    "results.json",
+)
 
 
 class FolderInUseError(PingyiError):
@@ -52,12 +59,8 @@ class Story:
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
-    def file(self) -> Path:
-        return self.folder / "2005.pingyi"
-
-    @property
-    def home(self) -> Home:
-        return Home(self.folder / "home")
+    def plan(self) -> Plan:
+        return read_plan_file(resource("plans", "2005.json"))
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -78,19 +81,21 @@ class Story:
 @click.option("--out", type=existing_file, default="demo-out", show_default=True, help="Folder.")
 @json_option
 def demo(forms: int, seed: int, out: Path, *, as_json: bool) -> None:
-    """Do the whole 2005 job: found, key, count, reconcile, print.
+    """Do the whole 2005 job: five stations key, pack, merge, rule, count, seal, print.
 
-    Agencies and answers are made up, and the station's key follows from the seed: so the demo
-    is a drill, and equal seeds give equal results to the last byte.
+    Agencies, answers and slips of the keys are made up, and the stations' keys follow from the
+    seed: so the demo is a drill, and equal seeds give equal results to the last byte.
     """
     with _own_folder(out) as folder:
         story = Story(folder, forms, seed)
-        _key_everything(story)
-        results, paths = _count_and_print(story)
+        outcome = _work(story)
+        summary = outcome_json(outcome, forms=forms, seed=seed, seconds=story.seconds)
+        text = json.dumps(summary, ensure_ascii=False, indent=1) + "\n"
+        write_whole(folder / _MARKER, lambda file: file.write(text.encode()))
     if as_json:
-        say_json(_summary(story, results, paths))
+        say_json(summary)
     else:
-        _say_story(story, results, paths)
+        say_outcome(outcome, story.seconds)
 
 
 @contextmanager
@@ -109,7 +114,7 @@ def _own_folder(folder: Path) -> Iterator[Path]:
 
 
 def _clear(folder: Path) -> None:
-    for name in ("2005.pingyi", "home", "documents", "results.json"):
+    for name in _MADE:
         path = folder / name
         if path.is_dir():
             shutil.rmtree(path)
@@ -117,83 +122,44 @@ def _clear(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _key_everything(story: Story) -> None:
-    plan = read_plan_file(resource("plans", "2005.json"))
+def _work(story: Story) -> Outcome:
+    with closing(Centre(story.folder, story.plan, _paper(story), story.seed)) as centre:
+        with story.step("Stations started"):
+            centre.prepare()
+        with story.step("Forms keyed"), progress_bar("Keying forms", story.forms) as bar:
+            centre.key_everything(bar)
+        with story.step("Packages merged"), progress_bar("Merging records") as bar:
+            centre.merge_all(bar)
+        with story.step("Papers ruled on"), progress_bar("Ruling") as bar:
+            centre.rule_all(bar)
+        with story.step("Sealed"):
+            centre.seal()
+        return _print(story, centre)
+
+
+def _paper(story: Story) -> list[SampleBatch]:
+    batches: list[SampleBatch] = []
     with story.step("Paper made"), progress_bar("Making paper", story.forms) as bar:
-        batches = []
-        for batch in sample_batches(plan, forms=story.forms, seed=story.seed):
+        for batch in sample_batches(story.plan, forms=story.forms, seed=story.seed):
             batches.append(batch)
             bar(sum(len(held.forms) for held in batches))
-    key = StationKey.from_hex(hashlib.sha256(f"pingyi demo {story.seed}".encode()).hexdigest())
-    made = {"mode": "drill", "home": story.home, "clock": _demo_clock(), "key": key}
-    with found(story.file, plan, **made) as survey:  # type: ignore[arg-type]
-        declare_zero(survey)
-        with story.step("Forms keyed"), progress_bar("Keying forms", story.forms) as bar:
-            keyed = 0
-            for batch in batches:
-                register_batch(survey, batch.slip)
-                for form in batch.forms:
-                    key_form(survey, form)
-                    keyed += 1
-                    bar(keyed)
+    return batches
 
 
-def _demo_clock() -> Callable[[], datetime]:
-    """Three seconds a record from a morning in May 2006: the same at every run."""
-    moment = datetime(2006, 5, 8, 0, 30, tzinfo=UTC)
-
-    def now() -> datetime:
-        nonlocal moment
-        moment += timedelta(seconds=3)
-        return moment
-
-    return now
-
-
-def _count_and_print(story: Story) -> tuple[Results, list[Path]]:
-    with ExitStack() as held:
-        with story.step("File verified"):
-            survey = held.enter_context(verified_survey(story.file, home=story.home))
-        with story.step("Counted, scored, ranked"):
-            results = count_survey(survey)
-        with story.step("Documents printed"):
-            paths = _print(story, survey, results)
-    summary = json.dumps(_summary(story, results, paths), ensure_ascii=False, indent=1)
-    (story.folder / _MARKER).write_text(summary + "\n", encoding="utf-8")
-    return results, paths
-
-
-def _print(story: Story, survey: SurveyFile, results: Results) -> list[Path]:
-    target = story.folder / "results.json"
-    write_whole(target, lambda file: file.write(results_file(results)))
-    paths, _ = write_report(survey, story.folder / "documents")
-    return [story.file, target, *paths]
-
-
-def _summary(story: Story, results: Results, paths: list[Path]) -> dict[str, object]:
-    return {
-        "forms": story.forms,
-        "seed": story.seed,
-        "valid": results.forms.valid,
-        "void": sum(results.forms.void.values()),
-        "top": list(results.top),
-        "bottom": list(results.bottom),
-        "hash": results.hash,
-        "files": [path.name for path in paths],
-        "milliseconds": {name: int(1000 * took) for name, took in story.seconds.items()},
-    }
-
-
-def _say_story(story: Story, results: Results, paths: list[Path]) -> None:
-    result_tables.say_edge("Top of the ranking", results, results.top)
-    result_tables.say_edge("Bottom of the ranking", results, results.bottom)
-    channels = [row for row in results.reconciliation if row.batch is None]
-    result_tables.say_reconciliation(results.plan, channels)
-    rows = [(words(name), f"{took:.2f}") for name, took in story.seconds.items()]
-    say_table("Time", [words("Step"), words("Seconds")], rows, numbers=1)
-    for path in paths:
-        say("Written: {path}", path=path)
-    forms = results.forms
-    message = "{keyed} forms back = {valid} valid + {void} void."
-    say(message, keyed=forms.keyed, valid=forms.valid, void=sum(forms.void.values()))
-    say("Results hash {hash}", hash=results.hash)
+def _print(story: Story, centre: Centre) -> Outcome:
+    """Verify the sealed file, count it, print it, and put everything into the archive."""
+    survey = centre.survey
+    archive = story.folder / "archive"
+    with (
+        story.step("Verified and archived"),
+        verified_survey(survey.path, home=survey.home) as read,
+    ):
+        results = count_survey(read)
+        begin_archive(read, archive, [centre.stick])
+        results_path = Path(shutil.copy(archive / RESULTS, story.folder))
+    with story.step("Documents printed"):
+        paths, _ = write_report(survey, story.folder / "documents")
+        shutil.copytree(story.folder / "documents", archive / "documents")
+        paths.append(archive_sheet(survey, archive))
+        write_sums(archive)
+    return outcome_of(centre, results, [survey.path, results_path, *paths, archive])

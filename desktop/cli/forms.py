@@ -1,80 +1,41 @@
-"""Commands that bring forms in: `batch add`, `import`, `totals`."""
+"""Commands that bring forms in: `import`, `totals`, `doubt`."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from desktop.actions.batches import correct_batch, register_batch
-from desktop.actions.importing import import_forms
+from desktop.actions.importing import Way, import_forms
+from desktop.actions.rulings import doubt_form
 from desktop.actions.totals import enter_totals
 from desktop.cli.operators import as_option, sign_in_as
 from desktop.cli.printing import warn_of_print
 from desktop.cli.progress import progress_bar
-from desktop.cli.screen import Command, existing_file, json_option, say, say_json
+from desktop.cli.screen import existing_file, json_option, say, say_json
 from desktop.store.survey_file import open_survey
-from desktop.tally.reconciliation import Slip
-
-
-@click.group()
-def batch() -> None:
-    """Register bundles of paper."""
-
-
-slip_options = (
-    click.option("--code", required=True, help="The batch code, such as B001."),
-    click.option("--channel", required=True, help="The channel the bundle came through."),
-    click.option("--count", type=int, required=True, help="Forms in the bundle, counted by hand."),
-    click.option("--origin", default=None, help="The agency that filled the forms in, if one did."),
-)
-
-
-def with_slip(command: Command) -> Command:
-    """Add the options that copy a batch slip."""
-    for option in reversed(slip_options):
-        command = option(command)
-    return command
-
-
-@batch.command()
-@click.argument("file", type=existing_file)
-@with_slip
-@json_option
-def add(file: Path, *, as_json: bool, **slip: Any) -> None:
-    """Register a batch from its slip."""
-    with open_survey(file, write=True) as survey:
-        register_batch(survey, Slip(**slip))
-    _say_slip(Slip(**slip), as_json=as_json)
-
-
-@batch.command()
-@click.argument("file", type=existing_file)
-@with_slip
-@json_option
-def correct(file: Path, *, as_json: bool, **slip: Any) -> None:
-    """Put a corrected slip in the place of the one on record."""
-    with open_survey(file, write=True) as survey:
-        correct_batch(survey, Slip(**slip))
-    _say_slip(Slip(**slip), as_json=as_json)
-
-
-def _say_slip(slip: Slip, *, as_json: bool) -> None:
-    fields = {"channel": slip.channel, "count": slip.count}
-    if as_json:
-        say_json({"batch": slip.code, "origin": slip.origin, **fields})
-    else:
-        say("Batch {code}: {count} forms in {channel}.", code=slip.code, **fields)
+from desktop.tally.form import read_form_name
 
 
 @click.command("import")
 @click.argument("file", type=existing_file)
 @click.argument("forms_file", type=existing_file, metavar="FORMS.csv")
 @click.option("--batch", "batch_code", required=True, help="The registered batch of these forms.")
-@click.option("--correct", is_flag=True, help="Each line replaces a form that was keyed before.")
+@click.option(
+    "--correct",
+    "way",
+    flag_value=Way.CORRECT.value,
+    help="Each line replaces a form that was keyed before.",
+)
+@click.option("--second", "way", flag_value=Way.SECOND.value, help="Second keyings of forms.")
+@click.option(
+    "--again",
+    "way",
+    flag_value=Way.AGAIN.value,
+    help="The first keyer's blind second look at forms whose keyings differ.",
+)
 @as_option
 @json_option
 def import_(
-    file: Path, forms_file: Path, batch_code: str, operator: str, *, correct: bool, as_json: bool
+    file: Path, forms_file: Path, batch_code: str, operator: str, way: str | None, *, as_json: bool
 ) -> None:
     """Import forms keyed elsewhere: all of the file, or nothing."""
     with open_survey(file, write=True) as survey:
@@ -85,12 +46,12 @@ def import_(
                 forms_file,
                 batch=batch_code,
                 operator=operator,
-                correct=correct,
+                way=Way(way or Way.NEW),
                 progress=bar,
             )
     if as_json:
         say_json({"batch": batch_code, "forms": forms})
-    elif correct:
+    elif way == Way.CORRECT:
         say("Forms of batch {batch} corrected: {forms}.", forms=forms, batch=batch_code)
     else:
         say("Forms imported into batch {batch}: {forms}.", forms=forms, batch=batch_code)
@@ -115,3 +76,21 @@ def totals(
         message = "Lines of counts from {source} taken into {channel}: {rows}."
         say(message, rows=rows, source=source, channel=channel)
     warn_of_print({"--source": source})
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@click.argument("form")
+@click.option("--note", required=True, help="What is doubtful about the paper.")
+@as_option
+@json_option
+def doubt(file: Path, form: str, note: str, operator: str, *, as_json: bool) -> None:
+    """Flag a paper as doubtful: it waits for a ruling."""
+    batch, number = read_form_name(form)
+    with open_survey(file, write=True) as survey:
+        sign_in_as(survey, operator)
+        doubt_form(survey, batch, number, note=note, operator=operator)
+    if as_json:
+        say_json({"form": form, "doubtful": True})
+    else:
+        say("Form {form} waits for a ruling and is not counted.", form=form)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from desktop.actions.authority import ROLES, known_operator
+from desktop.actions.authority import known_operator
 from desktop.actions.operators import register_operator, sign_in
 from desktop.cli.printing import warn_of_print
 from desktop.cli.screen import existing_file, json_option, say, say_json, words
+from desktop.store.authority import ROLES
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from desktop.actions.counting import count_survey, reconcile_survey, results_file
+from desktop.actions.sealing import edition_of
 from desktop.cli import result_tables
 from desktop.cli.progress import progress_bar
 from desktop.cli.screen import (
@@ -18,14 +19,18 @@ from desktop.cli.screen import (
     say_problems,
     words,
 )
+from desktop.cli.sheets import ruling_sheets
 from desktop.files import write_whole
-from desktop.store import queries
+from desktop.store import editions, queries
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
 from desktop.tally.identical import identical_forms
 from desktop.tally.reconciliation import reconciliation_warnings
 from desktop.tally.results_json import reconciliation_json
+
+RULINGS = "rulings"
+"""The document of rulings: beside the results, made where there is anything to rule on."""
 
 _RESULTS_BEGIN = b'{"agencies":['
 
@@ -68,7 +73,7 @@ def _check_target(out: Path | None) -> None:
 @json_option
 def reconcile(file: Path, *, as_json: bool) -> None:
     """Set paper beside keyed forms, per channel and batch."""
-    with verified_survey(file) as survey:
+    with verified_survey(file, whole=False) as survey:
         rows = reconcile_survey(survey)
         plan = survey.plan
     if as_json:
@@ -101,11 +106,14 @@ def identical(file: Path, *, as_json: bool) -> None:
 @click.argument("file", type=existing_file)
 @click.option("--out", type=existing_file, required=True, help="The folder for the documents.")
 @click.option("--only", multiple=True, metavar="NAME", help="One document; may be repeated.")
+@click.option("--edition", type=int, help="A sealed edition, printed as it was sealed.")
 @json_option
-def report(file: Path, out: Path, only: tuple[str, ...], *, as_json: bool) -> None:
+def report(
+    file: Path, out: Path, only: tuple[str, ...], edition: int | None, *, as_json: bool
+) -> None:
     """Write the documents: PDF for signing, workbook and CSV for the office."""
-    with verified_survey(file) as survey:
-        paths, hash_of_results = write_report(survey, out, only=only)
+    with verified_survey(file) as survey, edition_of(survey, edition) as shown:
+        paths, hash_of_results = write_report(shown, out, only=only)
     if as_json:
         say_json({"files": [str(path) for path in paths], "hash": hash_of_results})
         return
@@ -121,16 +129,23 @@ def write_report(
     from desktop.report.documents import write_documents
     from desktop.report.material import Material
 
-    found = count_survey(survey)
+    found, at = count_survey(survey), editions.edition(survey)
     material = Material(
         results=found,
+        edition=at.number,
+        sealed=at.sealed,
         identical=identical_forms(queries.valid_forms(survey)),
         warnings=reconciliation_warnings(survey.plan, found.reconciliation),
         forms=lambda: queries.settled_forms(survey),
     )
     folder.mkdir(parents=True, exist_ok=True)
-    with progress_bar("Writing documents") as bar:
-        paths = write_documents(
-            material, folder, words=words, only=only or None, report=lambda done, _: bar(done)
-        )
+    chosen = tuple(name for name in only if name != RULINGS)
+    paths: list[Path] = []
+    if chosen or not only:
+        with progress_bar("Writing documents") as bar:
+            paths += write_documents(
+                material, folder, words=words, only=chosen or None, report=lambda at, _: bar(at)
+            )
+    if RULINGS in only or not only:
+        paths += filter(None, [ruling_sheets(survey, folder)])
     return paths, found.hash

@@ -51,11 +51,20 @@ def say_json(value: Any) -> None:
 
 def say_error(error: PingyiError) -> None:
     """The error's sentence on standard error, then its list where it has one."""
-    error.fields = _in_words(error.fields)
     lead = "Stored, but: {reason}" if isinstance(error, MarkUnraisedError) else "Refused: {reason}"
-    click.echo(words(lead).format(reason=error.sentence(words)), err=True)
+    click.echo(words(lead).format(reason=_sentence(error)), err=True)
     if isinstance(error, ProblemsError):
         say_problems(error.problems, err=True)
+
+
+def say_failure(error: PingyiError) -> None:
+    """What went wrong beside an act that is done, on standard error."""
+    click.echo(_sentence(error), err=True)
+
+
+def _sentence(error: PingyiError) -> str:
+    error.fields = _in_words(error.fields)
+    return error.sentence(words)
 
 
 def say_problems(problems: Iterable[Problem], *, err: bool = False) -> None:

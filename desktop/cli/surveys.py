@@ -15,6 +15,7 @@ from desktop.cli.screen import (
     say_problems,
     words,
 )
+from desktop.cli.sheets import write_sheet, zero_sheet
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import Problem
 from desktop.tally.plan_checks import plan_warnings
@@ -89,11 +90,14 @@ def new(file: Path, plan_file: Path, *, drill: bool, as_json: bool) -> None:
 
 @click.command()
 @click.argument("file", type=existing_file)
+@click.option("--sheet", type=existing_file, help="Also write the zero report as PDF.")
 @json_option
-def zero(file: Path, *, as_json: bool) -> None:
+def zero(file: Path, sheet: Path | None, *, as_json: bool) -> None:
     """Declare the zero report: nothing is keyed yet, and keying is open from here on."""
     with open_survey(file, write=True) as survey:
         declare_zero(survey)
+        if sheet:
+            write_sheet(lambda: zero_sheet(survey, sheet))
         identity = survey.id
     if as_json:
         say_json({"survey": identity, "zero": True})

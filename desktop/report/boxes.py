@@ -12,7 +12,8 @@ from desktop.report.theme import Style
 class Box:
     """One cell within its strip; `inset` keeps a block of figures off the right rule.
 
-    `at_top` sets the text at the upper edge; else it stands in the middle.
+    `at_top` sets the text at the upper edge; else it stands in the middle. `step` sets the words
+    of a line at equal distances.
     """
 
     x: float
@@ -23,6 +24,7 @@ class Box:
     align: Align
     inset: float = 0.0
     at_top: bool = False
+    step: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,19 @@ def boxed(boxes: Sequence[Box], height: float, look: Look, *, keep: bool = False
 
 def _write(pen: Pen, x: float, top: float, box: Box, look: Look) -> None:
     free = 0.0 if box.at_top else (box.height - look.needed(box.lines)) / 2
-    pen.lines(
-        x + box.x + look.padding_x,
-        top - box.top - free - look.padding_y,
-        box.width - 2 * look.padding_x - box.inset,
-        box.lines,
-        look.style,
-        box.align,
-    )
+    left, upper = x + box.x + look.padding_x, top - box.top - free - look.padding_y
+    if box.step:
+        _write_groups(pen, left, upper, box, look)
+        return
+    width = box.width - 2 * look.padding_x - box.inset
+    pen.lines(left, upper, width, box.lines, look.style, box.align)
+
+
+def _write_groups(pen: Pen, x: float, top: float, box: Box, look: Look) -> None:
+    for line in box.lines:
+        for at, group in enumerate(line.split()):
+            pen.line(x + at * box.step, top, group, look.style)
+        top -= look.style.leading
 
 
 def _rules(

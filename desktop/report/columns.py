@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
+from desktop.report.figures import HASH_LINE
 from desktop.report.lines import narrowest, widest
 from desktop.report.table import Kind, Table
 from desktop.report.theme import Theme
@@ -54,12 +55,19 @@ def _room(table: Table, index: int, theme: Theme) -> Room:
     title *= heading.size
     pad = 2 * look.padding_x
     cells = wished = longest * style.size
-    if column.kind is Kind.NAME:
+    if column.kind is Kind.HASH:
+        cells = wished = hash_step(theme) * HASH_LINE
+    elif column.kind is Kind.NAME:
         wished = min(cells, look.name_room * style.size)
         cells = min(cells, (column.limit or look.name_limit) * style.size)
     elif column.limit is not None:
         cells = wished = min(cells, column.limit * style.size)
     return Room(max(wished, title) + pad, max(cells, title) + pad, cells)
+
+
+def hash_step(theme: Theme) -> float:
+    """From one group of a hash to the next in a cell, as wide for its size as in the frame."""
+    return theme.rooms.hash_group * theme.styles["cell"].size / theme.styles["frame"].size
 
 
 def _fits(rooms: Sequence[Room], columns: Sequence[int], width: float) -> bool:

@@ -9,6 +9,8 @@ from desktop.tally.plan import Plan
 from desktop.words import Words
 
 DASH = "—"
+_HASH_GROUP = 8
+HASH_LINE = 4
 
 
 def count_text(count: int | None) -> str:
@@ -71,3 +73,25 @@ def forms_text(forms: Sequence[tuple[str, int]], words: Words) -> str:
         batches.setdefault(batch, []).append(number)
     runs = (run for batch, held in batches.items() for run in form_runs(batch, held, words))
     return words(", ").join(runs)
+
+
+def hash_groups(digits: str) -> list[str]:
+    """Eight digits each: what an eye compares at once."""
+    return [digits[at : at + _HASH_GROUP] for at in range(0, len(digits), _HASH_GROUP)]
+
+
+def hash_text(digits: str) -> str:
+    """A whole hash for a cell of a table: two lines of four groups."""
+    groups = hash_groups(digits)
+    lines = (groups[at : at + HASH_LINE] for at in range(0, len(groups), HASH_LINE))
+    return "\n".join(" ".join(line) for line in lines) or DASH
+
+
+def hash_line(digits: str) -> str:
+    """A whole hash on one line."""
+    return "  ".join(hash_groups(digits)) or DASH
+
+
+def record_text(record: str) -> str:
+    """A record id as people quote it: its first twelve digits."""
+    return record[:12] or DASH

@@ -50,6 +50,18 @@ def check_glyphs(text: str) -> None:
             raise GlyphMissingError(character=character, code=code, text=text)
 
 
+def printable(text: str) -> str:
+    """The text with the code of every character that no font draws: `[U+1F600]`.
+
+    For what strangers typed, names of files and notes: one of them must not stop a document. The
+    names of a plan are never printed otherwise than they are; `check_glyphs` refuses those.
+    """
+    chart = glyphs(bold=False)
+    return "".join(
+        character if character in chart else f"[U+{ord(character):04X}]" for character in text
+    )
+
+
 def runs(text: str, *, bold: bool) -> Iterator[tuple[str, str]]:
     """Font and text, a pair for every change of font."""
     chart = glyphs(bold=bold)

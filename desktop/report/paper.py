@@ -1,12 +1,13 @@
 """A PDF document: laid out whole before its first byte is written."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.report.fonts import base_font
-from desktop.report.material import Material
+from desktop.report.imprint import Imprint
 from desktop.report.page import Frame
 from desktop.report.pen import Pen
 from desktop.report.strips import Page, Strip, pages
@@ -16,19 +17,29 @@ from desktop.words import Words
 Writer = Callable[[BinaryIO], None]
 
 
-def paper_writer(
-    material: Material, title: str, paper: Paper, strips: Sequence[Strip], words: Words
-) -> Writer:
-    """Lay the strips out on framed pages; GlyphMissingError comes here, not while writing."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What begins on a page of its own; `mark` stands in the head of its pages, such as a form."""
+
+    strips: Sequence[Strip]
+    mark: str = ""
+
+
+def paper_writer(imprint: Imprint, paper: Paper, parts: Sequence[Part], words: Words) -> Writer:
+    """Lay the parts out on framed pages; GlyphMissingError comes here, not while writing."""
     theme = document_theme()
-    frame = Frame(material, title, paper, theme, words)
-    laid = pages(strips, frame.room)
+    laid = [
+        (frame, page)
+        for part in parts
+        for frame in (Frame(imprint, paper, theme, words, part.mark),)
+        for page in pages(part.strips, frame.room)
+    ]
 
     def write(file: BinaryIO) -> None:
         canvas = _canvas(file, paper)
-        canvas.setTitle(words(" | ").join((material.results.plan.title, title)))
-        canvas.setSubject(material.results.hash)
-        for number, page in enumerate(laid, 1):
+        canvas.setTitle(words(" | ").join((imprint.title, imprint.document)))
+        canvas.setSubject(imprint.proof[1] if imprint.proof else imprint.survey)
+        for number, (frame, page) in enumerate(laid, 1):
             pen = Pen(canvas, theme)
             frame.draw(pen, number, len(laid))
             _stack(pen, page, paper.left, frame.top)

@@ -1,10 +1,11 @@
 """计票结果报告单 (document 6): one page for three signatures, if its content allows."""
 
+from desktop.report.imprint import result_imprint
+from desktop.report.imprint import standing as standing_text
 from desktop.report.legend import Legend
 from desktop.report.material import Material, warning_text
 from desktop.report.outside import totals_table
-from desktop.report.page import standing as standing_text
-from desktop.report.paper import Writer, paper_writer
+from desktop.report.paper import Part, Writer, paper_writer
 from desktop.report.result_tables import commended_and_last, forms_by_channel
 from desktop.report.rule_text import rule_sentences
 from desktop.report.sections import Sections
@@ -21,9 +22,8 @@ def result_sheet(material: Material, words: Words) -> Writer:
     """Portrait A4; GlyphMissingError before anything is written."""
     theme = document_theme()
     sheet = _Sheet(material, theme, words)
-    return paper_writer(
-        material, words("Count result sheet"), theme.portrait, sheet.strips(), words
-    )
+    imprint = result_imprint(material, words("Count result sheet"), words)
+    return paper_writer(imprint, theme.portrait, [Part(sheet.strips())], words)
 
 
 class _Sheet:
@@ -102,13 +102,14 @@ class _Sheet:
     def _rule_and_signatures(self) -> None:
         """Held together: nobody signs a page on which nothing else stands."""
         words, theme = self._words, self._theme
+        people = (words("Teller:"), words("Scrutineer:"), words("Chief scrutineer:"))
         text = words(" ").join(rule_sentences(self._material.results.plan, words))
         self._add(gap(theme.rooms.gap))
         strips = [
             *self._sections.heading(words("The rule")),
             *text_strips(text, self._width, theme.styles["note"]),
             gap(theme.rooms.gap),
-            signatures(self._width, theme, words),
+            signatures(people, self._width, theme, words),
         ]
         self._add(*kept(strips))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from desktop.report.boxes import Box, Look, boxed
 from desktop.report.lines import broken
 from desktop.report.pen import Align, Pen
 from desktop.report.strips import Strip, gap, kept, text_strips
@@ -16,7 +17,7 @@ class Sections:
 
     def __init__(self, width: float, theme: Theme, words: Words) -> None:
         self.strips: list[Strip] = []
-        self._width, self._theme, self._words = width, theme, words
+        self._width, self._theme, self.words = width, theme, words
         self._number = 0
 
     def title(self, *texts: tuple[str, str], beside: float = 0.0) -> None:
@@ -28,10 +29,12 @@ class Sections:
     def table(self, title: str, table: Table, notes: Iterable[str] = ()) -> None:
         """A numbered table below its title and notes."""
         self._number += 1
-        number = self._words("Table {number}").format(number=self._number)
+        number = self.words("Table {number}").format(number=self._number)
         self.part(f"{number}　{title}", table, notes)
 
-    def part(self, title: str, table: Table, notes: Iterable[str] = ()) -> None:
+    def part(
+        self, title: str, table: Table, notes: Iterable[str] = (), theme: Theme | None = None
+    ) -> None:
         """A table below a title of its own; the title stands again where the table goes on."""
         self._room()
         above = list(notes)
@@ -41,7 +44,30 @@ class Sections:
             first = part == 1 and not again
             return self.heading(title + suffix, above if first else ())
 
-        self.strips += table_strips(table, self._width, self._theme, heading)
+        self.strips += table_strips(table, self._width, theme or self._theme, heading)
+
+    def part_or(
+        self, title: str, table: Table, nothing: str, note: str = "", theme: Theme | None = None
+    ) -> None:
+        """A table, or below its title the sentence that there is nothing to list."""
+        if table.blocks:
+            self.part(title, table, [note] if note else [], theme)
+        else:
+            self._room()
+            self.strips += self.heading(title)
+            self.body(nothing)
+
+    def centred(self, text: str, style: Style) -> None:
+        self.strips += centred(text, self._width, style, 0.0)
+
+    def notice(self, text: str) -> None:
+        """What nobody may overlook, large and between two rules."""
+        self.strips.append(framed(text, self._width, self._theme))
+        self.strips.append(gap(self._theme.rooms.gap))
+
+    def body(self, *texts: str, style: str = "body") -> None:
+        for text in texts:
+            self.strips += text_strips(text, self._width, self._theme.styles[style])
 
     def heading(self, title: str, notes: Iterable[str] = ()) -> list[Strip]:
         """A title with lines of explanation, held with what follows."""
@@ -65,8 +91,8 @@ class Sections:
     def _suffix(self, part: int, of: int, *, again: bool) -> str:
         text = ""
         if of > 1:
-            text += self._words(" (part {part} of {of})").format(part=part, of=of)
-        return text + (self._words(" (continued)") if again else "")
+            text += self.words(" (part {part} of {of})").format(part=part, of=of)
+        return text + (self.words(" (continued)") if again else "")
 
 
 def centred(text: str, width: float, style: Style, beside: float) -> list[Strip]:
@@ -76,6 +102,15 @@ def centred(text: str, width: float, style: Style, beside: float) -> list[Strip]
         for line in lines
         for strip in text_strips(line, width, style, Align.CENTRE, keep=True)
     ]
+
+
+def framed(text: str, width: float, theme: Theme) -> Strip:
+    """A line of heading in a box of its own."""
+    style = theme.styles["survey"]
+    look = Look(style, theme.table.padding_x, theme.rooms.gap / 2, lid=True)
+    lines = broken(text, (width - 2 * look.padding_x) / style.size, bold=style.bold)
+    height = look.needed(lines)
+    return boxed([Box(0.0, 0.0, width, height, lines, Align.CENTRE)], height, look, keep=True)
 
 
 def numbered(number: int, text: str, width: float, theme: Theme) -> list[Strip]:

@@ -1,5 +1,6 @@
 """What the result sheet has for hands and scanners: signatures, seal, explanation, QR code."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
@@ -48,9 +49,22 @@ def explanation(width: float, theme: Theme, words: Words) -> Strip:
     return Strip(2 * step + 2, draw)
 
 
-def signatures(width: float, theme: Theme, words: Words) -> Strip:
-    """Three people with the date each signs on, and room for a seal at the right."""
-    people = (words("Teller:"), words("Scrutineer:"), words("Chief scrutineer:"))
+def blanks(labels: Sequence[str], width: float, theme: Theme) -> Strip:
+    """Labels below one another, each with a line to write on as far as the page goes."""
+    style, step = theme.styles["sign"], theme.rooms.signature * 0.8
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for label in labels:
+            top -= step
+            start = text_width(label) * style.size + 4 if label else 0.0
+            pen.lines(x, top + style.leading, width, (label,), style)
+            pen.rules([(x + start, top, x + width, top)])
+
+    return Strip(len(labels) * step, draw)
+
+
+def signatures(people: Sequence[str], width: float, theme: Theme, words: Words) -> Strip:
+    """These people with the date each signs on, and room for a seal at the right."""
     date, seal = words("Date:"), words("(seal)")
     style, rooms = theme.styles["sign"], theme.rooms
     label = max(text_width(held) for held in people) * style.size + 4
@@ -71,7 +85,7 @@ def signatures(width: float, theme: Theme, words: Words) -> Strip:
             if dated < rooms.date:
                 pen.rules([(x + room - rooms.date + dated, top, x + room, top)])
 
-    return Strip(max(rooms.seal, 3 * rooms.signature), draw)
+    return Strip(max(rooms.seal, len(people) * rooms.signature), draw)
 
 
 def _draw_qr(pen: Pen, text: str, x: float, y: float, side: float) -> None:

@@ -6,12 +6,16 @@ from enum import Enum, auto
 
 
 class Kind(Enum):
-    """How a column stands: names wrap and take what room is left; figures line up."""
+    """How a column stands: names wrap and take what room is left; figures line up.
+
+    A hash stands in groups at equal distances, as `figures.hash_text` divides it.
+    """
 
     NAME = auto()
     TEXT = auto()
     CODE = auto()
     FIGURE = auto()
+    HASH = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 
 from desktop.report.boxes import Box, Look, boxed
-from desktop.report.columns import Part, parts
+from desktop.report.columns import Part, hash_step, parts
 from desktop.report.lines import broken, narrowest
 from desktop.report.pen import Align
 from desktop.report.strips import Strip, gap
@@ -21,6 +21,7 @@ _ALIGN = {
     Kind.TEXT: Align.LEFT,
     Kind.CODE: Align.CENTRE,
     Kind.FIGURE: Align.RIGHT,
+    Kind.HASH: Align.LEFT,
 }
 
 
@@ -132,7 +133,8 @@ class _Layout:
         kind, width = self._columns[at].kind, self._part.widths[at]
         free = width - 2 * self._theme.table.padding_x - self._part.cells[at]
         inset = max(free / 2, 0.0) if kind is Kind.FIGURE else 0.0
-        return Box(self._starts[at], top, width, height, lines, _ALIGN[kind], inset)
+        step = hash_step(self._theme) if kind is Kind.HASH else 0.0
+        return Box(self._starts[at], top, width, height, lines, _ALIGN[kind], inset, step=step)
 
 
 def _balanced(text: str, width: float, look: Look) -> Lines:

@@ -6,9 +6,10 @@ from desktop.report.count_tables import (
     number_gaps,
     reconciliation_table,
 )
+from desktop.report.imprint import result_imprint
 from desktop.report.legend import Legend
 from desktop.report.material import Material
-from desktop.report.paper import Writer, paper_writer
+from desktop.report.paper import Part, Writer, paper_writer
 from desktop.report.ranking_tables import (
     channel_scores,
     group_ranking,
@@ -40,7 +41,8 @@ def tables(material: Material, words: Words) -> Writer:
     source = words("Hash of the plan (SHA-256): {hash}")
     notes = [source.format(hash=material.results.plan_hash)] if material.results.plan_hash else []
     sections.paragraphs(words("The rule"), rule_sentences(plan, words), notes)
-    return paper_writer(material, title, paper, sections.strips, words)
+    imprint = result_imprint(material, title, words)
+    return paper_writer(imprint, paper, [Part(sections.strips)], words)
 
 
 def _rankings(sections: Sections, standing: Standing) -> None:

@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
+from desktop.report.imprint import standing as standing_text
 from desktop.report.material import Material, warning_text
 from desktop.report.outside import totals_sheet
-from desktop.report.page import standing as standing_text
 from desktop.report.paper import Writer
 from desktop.report.rule_text import rule_sentences
 from desktop.report.sheet import Sheet, Value, add_sheet

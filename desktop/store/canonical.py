@@ -14,10 +14,10 @@ _SIGNATURE = b"pingyi/signature/1\n"
 
 def canonical_bytes(value: Any) -> bytes:
     """RFC 8785 bytes; NotCanonicalError for a float or a text outside normal form C."""
-    _check(value)
     try:
+        _check(value)
         return rfc8785.dumps(value)
-    except rfc8785.CanonicalizationError:
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError, RecursionError):
         raise NotCanonicalError from None
 
 

@@ -6,9 +6,12 @@ from contextlib import closing
 
 from sqlite_utils import Database
 
+from desktop.store.authority import Authority
 from desktop.store.chains import Chains
+from desktop.store.content import check_content
 from desktop.store.errors import BadRecordError
 from desktop.store.keys import Home
+from desktop.store.kinds import FOUNDED
 from desktop.store.log import chain_columns
 from desktop.store.projection import Projection
 from desktop.store.records import Record, check_canonical, check_signature, read_record
@@ -19,10 +22,14 @@ _MOST = 100
 """Problems told of one file; a damaged one would go on for ever."""
 
 
-def problems_of(db: Database, home: Home, *, tables: bool = True) -> list[Problem]:
+def problems_of(
+    db: Database, home: Home | None, *, tables: bool = True, whole: bool = False
+) -> list[Problem]:
     """Everything wrong with the file behind a connection, inside the caller's transaction.
 
-    `tables=False` leaves the projections unchecked, for whoever is about to make them again.
+    `tables=False` leaves the projections unchecked, for whoever is about to make them again;
+    without `home` nothing is compared with what this machine knows of the survey. `whole` asks
+    for all records that the supervisor merged, as figures do; a station's file lacks them.
     """
     found: list[Problem] = []
     for check in (_structure, _schema):
@@ -31,7 +38,7 @@ def problems_of(db: Database, home: Home, *, tables: bool = True) -> list[Proble
         return found
     with closing(Database(sqlite3.connect(""), execute_plugins=False)) as fresh:
         migrations.apply(fresh)
-        found += _records(db, fresh, home)
+        found += _records(db, fresh, home, whole=whole)
         if tables and not found:
             found += _projections(db, fresh)
     return found[:_MOST]
@@ -58,9 +65,14 @@ def _objects(db: Database) -> dict[str, object]:
     return {row[0]: row[1:] for row in rows}
 
 
-def _records(db: Database, fresh: Database, home: Home) -> Iterator[Problem]:
+def _records(db: Database, fresh: Database, home: Home | None, *, whole: bool) -> Iterator[Problem]:
     """Check every record and apply it to `fresh`."""
-    chains, projection = Chains(), Projection(fresh)
+    try:
+        authority = Authority.read(db)
+    except PingyiError as error:
+        yield Problem("", error.message, error.fields)
+        return
+    chains, projection = Chains(db, authority), Projection(fresh, log=db)
     query = (
         "SELECT number, id, CAST(body AS BLOB), signature, station, incarnation, seq, kind"
         " FROM record ORDER BY number"
@@ -71,18 +83,26 @@ def _records(db: Database, fresh: Database, home: Home) -> Iterator[Problem]:
         ):
             name = f"record {number} ({identity})"
             try:
-                record = _checked(identity, body, signature, tuple(columns))
+                record = checked_record(identity, body, signature, tuple(columns))
                 chains.add(record)
                 _check_place(number, place)
+                if record.kind != FOUNDED:
+                    check_content(projection.plan, record)
                 projection.apply(record)
             except PingyiError as error:
                 yield Problem(name, error.message, error.fields)
-            except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
+            except (sqlite3.Error, KeyError, ValueError, TypeError, RecursionError) as error:
                 yield Problem(name, "cannot be applied ({reason})", {"reason": repr(error)})
-    yield from chains.problems(home)
+    yield from chains.problems(home, whole=whole)
 
 
-def _checked(identity: str, body: bytes, signature: bytes, columns: tuple[object, ...]) -> Record:
+def checked_record(
+    identity: str, body: bytes, signature: bytes, columns: tuple[object, ...]
+) -> Record:
+    """A row of a log as a record, if id, bytes, signature and columns are right.
+
+    Raises BadRecordError.
+    """
     record = read_record(body, signature)
     check_canonical(record)
     check_signature(record)

@@ -53,6 +53,36 @@ class ReadOnlyError(PingyiError):
     message = "{path} can only be viewed here: this machine does not hold its station's key."
 
 
+class StationKnownError(PingyiError):
+    message = (
+        "{path} was not made: this machine has its part in this survey already; go on with that "
+        "file, or join on another machine."
+    )
+
+
+class SealedError(PingyiError):
+    message = "{path} is sealed: unseal it first, which takes two people and a reason."
+
+
+class NothingLostError(PingyiError):
+    message = "{path} lacks no record that this station has signed: go on with it as it is."
+
+
+class ImportsLackingError(PingyiError):
+    message = (
+        "Nothing was merged: the records that come back to {path} tell of imports whose records "
+        "are not here: name these files, or later ones of their stations, in the same merge: "
+        "{names}."
+    )
+
+
+class BackupError(PingyiError):
+    message = (
+        "No backup was made as {path} ({reason}): the survey file itself is complete; mend that "
+        "and back up again."
+    )
+
+
 class HomeDamagedError(PingyiError):
     message = "{path} is damaged or gone: put it back from the copy of this machine's data folder."
 
@@ -60,7 +90,7 @@ class HomeDamagedError(PingyiError):
 class RecordsLostError(PingyiError):
     message = (
         "{path} ends before record {seq} that this station has signed: it was cut or restored "
-        "from an older copy; keep it, and go on with the newest one."
+        "from an older copy; go on with the newest copy, or with this one after `pingyi restart`."
     )
 
 
@@ -68,6 +98,13 @@ class NotVerifiedError(ProblemsError):
     message = (
         "{path} fails its verification (places: {count}), so nothing is counted and nothing "
         "signed on top: keep it, and go on with the newest backup."
+    )
+
+
+class StationFileError(PingyiError):
+    message = (
+        "{path} lacks records that were merged elsewhere, as a station's file does, so it gives no "
+        "figures: ask for them on the supervisor's file."
     )
 
 

@@ -20,6 +20,7 @@ from desktop.files import write_whole
 from desktop.store.errors import HomeDamagedError
 from desktop.store.kinds import RecordId
 from desktop.store.locks import PinLocks
+from desktop.store.package_sealing import RecipientKey
 
 _LONGEST_MARK = 100
 """Bytes of a line of the high-water mark: two numbers and 64 digits."""
@@ -88,6 +89,40 @@ class Home:
         text = json.dumps({"station": key.station, "private_key": key.hex()})
         write_whole(path, lambda file: file.write(text.encode()))
         path.chmod(0o600)
+
+    def recipient_key(self, survey: str) -> RecipientKey | None:
+        """The key that opens packages encrypted to this machine; HomeDamagedError."""
+        path = self._folder(survey) / "recipient.json"
+        if not path.is_file():
+            return None
+        try:
+            return RecipientKey.from_hex(json.loads(path.read_bytes())["private_key"])
+        except (ValueError, KeyError, TypeError):
+            raise HomeDamagedError(path=path) from None
+
+    def keep_recipient_key(self, survey: str, key: RecipientKey) -> None:
+        """Store the key for good, readable by this user alone."""
+        path = self._folder(survey) / "recipient.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"public_key": key.public, "private_key": key.hex()})
+        write_whole(path, lambda file: file.write(text.encode()))
+        path.chmod(0o600)
+
+    def backup_folder(self, survey: str) -> Path | None:
+        """Where backups of this survey go from this machine; HomeDamagedError."""
+        path = self._folder(survey) / "backup.json"
+        if not path.is_file():
+            return None
+        try:
+            return Path(json.loads(path.read_bytes())["folder"])
+        except (ValueError, KeyError, TypeError):
+            raise HomeDamagedError(path=path) from None
+
+    def keep_backup_folder(self, survey: str, folder: Path) -> None:
+        content = json.dumps({"folder": str(folder)}).encode()
+        path = self._folder(survey) / "backup.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, lambda file: file.write(content))
 
     def high_water(self, survey: str) -> HighWater | None:
         """The newest whole line of the mark; None on a machine that is no station of the survey.

@@ -10,24 +10,62 @@ RecordId = NewType("RecordId", str)
 
 FOUNDED = "survey.founded"
 ZERO = "zero.declared"
-BATCH = "batch.registered"
-FORM = "form.keyed"
-FILE = "file.imported"
-TOTALS = "totals.entered"
+JOINED = "station.joined"
+RESTARTED = "station.restarted"
+ADMITTED = "station.admitted"
+SUSPENDED = "station.suspended"
 OPERATOR = "operator.registered"
 LOCKED = "operator.locked"
+BATCH = "batch.registered"
+ASSIGNED = "batch.assigned"
+CLOSED = "batch.closed"
+REOPENED = "batch.reopened"
+DRAWN = "batch.drawn"
+FORM = "form.keyed"
+DOUBTED = "form.doubted"
+RULED = "form.ruled"
+FILE = "file.imported"
+TOTALS = "totals.entered"
+MERGED = "package.merged"
+REVOKED = "import.revoked"
+RECIPIENT = "recipient.added"
+SEALED = "survey.sealed"
+UNSEALED = "survey.unsealed"
 
 _Fields = Mapping[str, type | tuple[type, ...]]
 
 KINDS: Mapping[str, _Fields] = {
     FOUNDED: {"name": str, "plan": dict},
     ZERO: {},
-    BATCH: {"code": str, "channel": str, "count": int, "origin": (str, type(None))},
-    FORM: {"batch": str, "number": int, "pass": int, "void": str, "marks": str},
-    FILE: {"name": str, "sha256": str, "batch": str, "forms": int},
-    TOTALS: {"channel": str, "source": str, "rows": list},
+    JOINED: {"name": str},
+    RESTARTED: {"reason": str, "after": dict},
+    ADMITTED: {"station": str, "name": str},
+    SUSPENDED: {"station": str, "reason": str},
     OPERATOR: {"operator": str, "name": str, "roles": list, "salt": str, "pin": str},
     LOCKED: {"operator": str},
+    BATCH: {"code": str, "channel": str, "count": int, "origin": (str, type(None))},
+    ASSIGNED: {"batch": str, "station": str},
+    CLOSED: {"batch": str, "valid": int, "void": int, "reason": str},
+    REOPENED: {"batch": str, "reason": str},
+    DRAWN: {"batch": str, "seed": str, "percent": int},
+    FORM: {
+        "batch": str,
+        "number": int,
+        "pass": int,
+        "void": str,
+        "marks": str,
+        "filled": str,
+        "against": list,
+    },
+    DOUBTED: {"batch": str, "number": int, "note": str},
+    RULED: {"batch": str, "number": int, "outcomes": list, "reason": str, "second": str},
+    FILE: {"name": str, "sha256": str, "batch": str, "forms": int},
+    TOTALS: {"channel": str, "source": str, "rows": list},
+    MERGED: {"sources": list},
+    REVOKED: {"import": str, "reason": str},
+    RECIPIENT: {"key": str, "name": str},
+    SEALED: {"edition": int, "heads": list, "results": str, "waivers": list},
+    UNSEALED: {"edition": int, "reason": str, "second": str},
 }
 
 HEADER: _Fields = {

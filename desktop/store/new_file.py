@@ -1,15 +1,15 @@
 """Makes a survey file: whole under its name, or not there at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.files import part_of, put_in_place
 from desktop.store import opening
-from desktop.store.errors import SurveyExistsError, SurveyUnwritableError
+from desktop.store.errors import StationKnownError, SurveyExistsError, SurveyUnwritableError
 from desktop.store.keys import HighWater, Home, StationKey
-from desktop.store.kinds import FOUNDED
-from desktop.store.log import insert_record
+from desktop.store.kinds import FOUNDED, JOINED
+from desktop.store.log import insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
 from desktop.store.survey_file import Clock, Mode, SurveyFile, open_survey, timestamp, utc_now
@@ -34,15 +34,45 @@ def found_survey(
     home, key = home or Home.of_user(), key or StationKey.new()
     header = Header("", mode, key.station, 1, 1, "", timestamp(clock()))
     record = write_record(key, header, FOUNDED, {"name": name, "plan": plan_to_json(plan)})
+    _make(path, [record], home, key)
+    return open_survey(path, home=home, write=True, clock=clock)
+
+
+def join_survey(
+    path: Path,
+    records: Iterable[Record],
+    *,
+    name: str,
+    home: Home | None = None,
+    clock: Clock = utc_now,
+    key: StationKey | None = None,
+) -> SurveyFile:
+    """Make a station's file from the supervisor's records, the founding one first.
+
+    Raises StationKnownError where this machine has a part in the survey already, and the errors
+    of `found_survey`.
+    """
+    home, key = home or Home.of_user(), key or StationKey.new()
+    founding, *_ = held = list(records)
+    if home.station_key(founding.id):
+        raise StationKnownError(path=path)
+    mode = founding.header.mode
+    header = Header(founding.id, mode, key.station, 1, 1, "", timestamp(clock()))
+    joined = write_record(key, header, JOINED, {"name": name})
+    _make(path, [*held, joined], home, key)
+    return open_survey(path, home=home, write=True, clock=clock)
+
+
+def _make(path: Path, records: Iterable[Record], home: Home, key: StationKey) -> None:
+    """Write the file beside its name, keep the key, and put the file in place."""
     with _reserved(path), opening.damage_named(path):
         part = part_of(path)
         try:
-            _write(part, record)
-            home.keep_key(record.id, key, HighWater(1, 1, record.id))
+            last = _write(part, records)
+            home.keep_key(last.survey, key, HighWater(1, 1, last.id))
             put_in_place(part, path)
         finally:
             part.unlink(missing_ok=True)
-    return open_survey(path, home=home, write=True, clock=clock)
 
 
 @contextmanager
@@ -61,7 +91,10 @@ def _reserved(path: Path) -> Iterator[None]:
         raise
 
 
-def _write(path: Path, record: Record) -> None:
+def _write(path: Path, records: Iterable[Record]) -> Record:
+    """The last record written: the station's own."""
     with closing(opening.create(path)) as db, db.atomic():
-        insert_record(db, record)
-        Projection(db).apply(record)
+        for record in records:
+            insert_record(db, record)
+        Projection(db).rebuild(stored_records(db))
+    return record

@@ -18,7 +18,7 @@ from desktop.store.errors import (
 )
 from desktop.store.schema import APPLICATION_ID, migrations
 
-_HEADER = b"SQLite format 3\x00"
+SQLITE_HEADER = b"SQLite format 3\x00"
 
 _REFUSED = {
     sqlite3.SQLITE_BUSY,
@@ -32,6 +32,9 @@ _REFUSED = {
 """The disk or another program is in the way; the file itself is not to blame."""
 
 _HALF_WRITTEN = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
+
+_PAGE = 8192
+"""Bytes: five forms of 600 marks fit a page; of SQLite's own 4096 a third would stay empty."""
 
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
@@ -57,6 +60,7 @@ def connect(path: Path, *, write: bool) -> Database:
 def create(path: Path) -> Database:
     """A new file with empty tables, as durable as one that was opened."""
     db = Database(sqlite3.connect(path), execute_plugins=False)
+    db.execute(f"PRAGMA page_size = {_PAGE}")
     _settle(db)
     migrations.apply(db)
     return db
@@ -91,7 +95,7 @@ def _check_kind(path: Path) -> None:
             head = file.read(100)
     except OSError as error:
         raise SurveyUnreadableError(path=path, reason=error.strerror) from error
-    if not head.startswith(_HEADER) or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+    if not head.startswith(SQLITE_HEADER) or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
         raise NotASurveyError(path=path)
 
 

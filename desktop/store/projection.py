@@ -2,33 +2,96 @@
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from sqlite_utils import Database
 
+from desktop.store import kinds
+from desktop.store.authority import Authority
 from desktop.store.canonical import canonical_bytes, content_hash
-from desktop.store.kinds import BATCH, FORM, FOUNDED, OPERATOR, TOTALS, ZERO
+from desktop.store.form_projection import FormProjection
 from desktop.store.records import Record
 from desktop.store.schema import PROJECTIONS
-from desktop.tally.form import Form, FormState, void_reason
 from desktop.tally.plan import Plan
 from desktop.tally.plan_reading import plan_from_json
 
+Row = tuple[object, ...]
+
+_ROWS: dict[str, tuple[str, Callable[[Record], Row]]] = {
+    kinds.ZERO: ("zero", lambda r: (r.header.station,)),
+    kinds.JOINED: ("station", lambda r: ("joined", r.header.station, r.data["name"])),
+    kinds.ADMITTED: ("station", lambda r: ("admitted", r.data["station"], r.data["name"])),
+    kinds.SUSPENDED: ("station", lambda r: ("suspended", r.data["station"], r.data["reason"])),
+    kinds.RESTARTED: (
+        "restart",
+        lambda r: (
+            r.header.station,
+            r.header.incarnation,
+            r.data["after"]["incarnation"],
+            r.data["after"]["seq"],
+            r.data["after"]["head"],
+        ),
+    ),
+    kinds.OPERATOR: (
+        "operator",
+        lambda r: (
+            r.data["operator"],
+            r.data["name"],
+            " ".join(r.data["roles"]),
+            r.data["salt"],
+            r.data["pin"],
+        ),
+    ),
+    kinds.BATCH: (
+        "batch",
+        lambda r: (
+            r.data["code"],
+            r.data["channel"],
+            r.data["count"],
+            r.data["origin"],
+            r.header.station,
+        ),
+    ),
+    kinds.ASSIGNED: ("assignment", lambda r: (r.data["batch"], r.data["station"])),
+    kinds.CLOSED: (
+        "closing",
+        lambda r: ("closed", r.data["batch"], r.header.station, r.data["reason"]),
+    ),
+    kinds.REOPENED: (
+        "closing",
+        lambda r: ("reopened", r.data["batch"], r.header.station, r.data["reason"]),
+    ),
+    kinds.DRAWN: ("drawing", lambda r: (r.data["batch"], r.data["seed"], r.data["percent"])),
+    kinds.TOTALS: (
+        "totals",
+        lambda r: (
+            r.data["channel"],
+            r.data["source"],
+            canonical_bytes(r.data["rows"]).decode(),
+        ),
+    ),
+    kinds.MERGED: ("import", lambda r: (canonical_bytes(r.data["sources"]).decode(),)),
+    kinds.REVOKED: ("revocation", lambda r: (r.data["import"],)),
+    kinds.RECIPIENT: ("recipient", lambda r: (r.data["key"], r.data["name"])),
+    kinds.SEALED: ("seal", lambda r: ("sealed", r.data["edition"])),
+    kinds.UNSEALED: ("seal", lambda r: ("unsealed", r.data["edition"])),
+}
+"""Kinds whose heads are rows: the table, and the row behind the record's id."""
+
+_FORM_KINDS = {kinds.FORM, kinds.RULED, kinds.DOUBTED}
+
 
 class Projection:
-    """Applies records to the tables of one database, inside the caller's transaction."""
+    """Applies records to the tables of one database, inside the caller's transaction.
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    `log` is the database with the records, where it is another than that of the tables.
+    """
+
+    def __init__(self, db: Database, log: Database | None = None) -> None:
+        self._db, self._log = db, log or db
         self._plan: Plan | None = None
-        self._apply: dict[str, Callable[[Record], None]] = {
-            FOUNDED: self._found,
-            ZERO: self._declare_zero,
-            BATCH: self._register_batch,
-            FORM: self._key_form,
-            TOTALS: self._enter_totals,
-            OPERATOR: self._register_operator,
-        }
+        self._authority: Authority | None = None
+        self._sleeping: set[str] = set()
+        self._forms = FormProjection(db, lambda: self.plan)
 
     @property
     def plan(self) -> Plan:
@@ -38,18 +101,57 @@ class Projection:
             self._plan = plan_from_json(json.loads(text))
         return self._plan
 
+    def begin(self) -> None:
+        """Read anew what the supervisor's records allow; before the first record of a run."""
+        self._authority = Authority.read(self._log)
+        self._sleeping = self._authority.sleeping(self._log)
+
+    def forget(self) -> None:
+        """Read plan and authority anew when they are next needed: a transaction was undone."""
+        self._plan = self._authority = None
+
     def apply(self, record: Record) -> None:
         """Add one record that is already in the log."""
-        if apply := self._apply.get(record.kind):
-            apply(record)
+        if self._authority is None:
+            self.begin()
+        if record.kind == kinds.FOUNDED:
+            self._found(record)
+        elif reason := self._fault(record):
+            self._db.execute("INSERT INTO ignored VALUES (?, ?)", (record.id, reason))
+        elif record.kind in _FORM_KINDS:
+            self._forms.apply(record)
+        elif record.kind in _ROWS:
+            self._keep_head(record)
+
+    def append(self, record: Record, log: Callable[[], Iterable[Record]]) -> None:
+        """Add a record just signed; one that changes what others may stands for a rebuild."""
+        if self._reshapes(record):
+            self.rebuild(log())
+        else:
+            self.apply(record)
 
     def rebuild(self, records: Iterable[Record]) -> None:
         """Throw every projection away and apply the whole log again."""
         for table in PROJECTIONS:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a name of our own
         self._plan = None
+        self.begin()
         for record in records:
             self.apply(record)
+
+    def _reshapes(self, record: Record) -> bool:
+        """Whether records applied before may stand otherwise now."""
+        if record.kind == kinds.OPERATOR:
+            self._authority = None
+            return self._db.execute("SELECT 1 FROM ignored LIMIT 1").fetchone() is not None
+        if record.kind == kinds.MERGED:
+            return self._db.execute("SELECT 1 FROM revocation LIMIT 1").fetchone() is not None
+        return record.kind == kinds.REVOKED
+
+    def _fault(self, record: Record) -> str:
+        if record.id in self._sleeping:
+            return "the import that brought it is revoked"
+        return self._authority.fault(record) if self._authority else ""
 
     def _found(self, record: Record) -> None:
         plan = record.data["plan"]
@@ -63,81 +165,17 @@ class Projection:
         )
         self._db.execute("INSERT INTO survey VALUES (?, ?, ?, ?, ?, ?)", row)
 
-    def _declare_zero(self, record: Record) -> None:
-        self._db.execute("INSERT INTO zero VALUES (?)", (record.id,))
+    def _keep_head(self, record: Record) -> None:
+        """Insert the row unless its record is replaced, and drop those it replaces itself.
 
-    def _register_operator(self, record: Record) -> None:
-        data = record.data
-        roles = " ".join(data["roles"])
-        row = (record.id, data["operator"], data["name"], roles, data["salt"], data["pin"])
-        self._keep_head(record, "operator", row)
-
-    def _keep_head(self, record: Record, table: str, row: tuple[object, ...]) -> None:
-        """Insert the row unless its record is replaced, and drop those it replaces itself."""
+        A record replaces those of its own table alone, so no station can undo what is not its own
+        to record.
+        """
+        table, row_of = _ROWS[record.kind]
         for parent in record.parents:
-            self._db.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (parent,))
+            self._forms.note_replaced(parent, table)
             self._db.execute(f"DELETE FROM {table} WHERE record = ?", (parent,))  # noqa: S608
-        if not self._is_replaced(record):
+        if not self._forms.is_replaced(record.id, table):
+            row = (record.id, *row_of(record))
             places = ", ".join("?" * len(row))
             self._db.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
-
-    def _register_batch(self, record: Record) -> None:
-        data = record.data
-        row = (record.id, data["code"], data["channel"], data["count"], data["origin"])
-        self._keep_head(record, "batch", row)
-
-    def _enter_totals(self, record: Record) -> None:
-        data = record.data
-        rows = canonical_bytes(data["rows"]).decode()
-        row = (record.id, data["channel"], data["source"], rows)
-        self._keep_head(record, "totals", row)
-
-    def _key_form(self, record: Record) -> None:
-        """Keep the heads of a form: the records no other record names as parent."""
-        data = record.data
-        forms = {(data["batch"], data["number"])}
-        for parent in record.parents:
-            self._db.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (parent,))
-            dropped = "DELETE FROM head WHERE record = ? RETURNING batch, number"
-            forms.update(self._db.execute(dropped, (parent,)).fetchall())
-        if not self._is_replaced(record):
-            row = (record.id, data["batch"], data["number"], data["pass"])
-            self._db.execute(
-                "INSERT INTO head (record, batch, number, pass, counts, void, marks)"
-                " VALUES (?, ?, ?, ?, 0, ?, ?)",
-                (*row, data["void"], data["marks"]),
-            )
-        for batch, number in forms:
-            self._settle(batch, number)
-
-    def _is_replaced(self, record: Record) -> bool:
-        found = self._db.execute("SELECT 1 FROM replaced WHERE record = ?", (record.id,))
-        return found.fetchone() is not None
-
-    def _settle(self, batch: str, number: int) -> None:
-        """Decide how a form stands: heads that agree settle it, the smallest id counts."""
-        heads = self._db.execute(
-            "SELECT row, void, marks FROM head WHERE batch = ? AND number = ? ORDER BY record",
-            (batch, number),
-        ).fetchall()
-        if not heads:
-            self._db.execute("DELETE FROM form WHERE batch = ? AND number = ?", (batch, number))
-            return
-        state, void = self._standing(batch, number, [head[1:] for head in heads])
-        counted = heads[0][0] if state is FormState.VALID else None
-        if counted is not None or len(heads) > 1:
-            for row, *_ in heads:
-                change = "UPDATE head SET counts = (row IS ?) WHERE row = ?"
-                self._db.execute(change, (counted, row))
-        self._db.execute(
-            "INSERT INTO form VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-            " state = excluded.state, void = excluded.void",
-            (batch, number, state.value, void),
-        )
-
-    def _standing(self, batch: str, number: int, heads: list[Any]) -> tuple[FormState, str]:
-        if len(set(heads)) != 1:
-            return FormState.UNSETTLED, ""
-        void, marks = heads[0]
-        reason = void_reason(self.plan, Form(batch, number, marks, void))
-        return (FormState.VOID, reason) if reason else (FormState.VALID, "")

@@ -20,6 +20,8 @@ from desktop.tally.reconciliation import (
     reconcile_batch,
 )
 
+_NONE: tuple[str, Iterator[Any]] = ("", iter(()))
+
 
 def zero_declared(survey: SurveyFile) -> bool:
     """Whether the zero report stands, so that keying is open."""
@@ -29,7 +31,8 @@ def zero_declared(survey: SurveyFile) -> bool:
 def keying_records(survey: SurveyFile) -> list[tuple[str, str]]:
     """Id and kind of every record that a zero report must not find."""
     return survey.db.execute(
-        "SELECT id, kind FROM record WHERE kind IN ('form.keyed', 'totals.entered')"
+        "SELECT id, kind FROM record WHERE kind IN"
+        " ('form.keyed', 'form.doubted', 'form.ruled', 'totals.entered')"
     ).fetchall()
 
 
@@ -93,7 +96,8 @@ def marks_by_source(survey: SurveyFile) -> Iterator[tuple[Source, bytes]]:
     sources = {slip.code: (slip.channel, slip.origin if apart else None) for slip in slips(survey)}
     query = "SELECT batch, CAST(marks AS BLOB) FROM head WHERE counts = 1"
     for batch, marks in survey.db.conn.execute(query):
-        yield sources[batch], marks
+        if source := sources.get(batch):  # none where nobody registered the batch
+            yield source, marks
 
 
 def valid_forms(survey: SurveyFile) -> Iterator[tuple[str, int, bytes]]:
@@ -116,11 +120,13 @@ def batch_rows(survey: SurveyFile) -> Iterator[ReconciliationRow]:
     """Every registered batch against its slip; one batch's numbers in memory at a time."""
     query = "SELECT batch, number, state, void FROM form ORDER BY batch, number"
     keyed = groupby(survey.db.conn.execute(query), key=itemgetter(0))
-    batch, forms = next(keyed, ("", iter(())))
+    batch, forms = next(keyed, _NONE)
     for held in slips(survey):
+        while batch and batch < held.code:  # forms whose batch nobody registered
+            batch, forms = next(keyed, _NONE)
         if batch == held.code:
             yield reconcile_batch(survey.plan, held, map(_standing, forms))
-            batch, forms = next(keyed, ("", iter(())))
+            batch, forms = next(keyed, _NONE)
         else:
             yield reconcile_batch(survey.plan, held, ())
 

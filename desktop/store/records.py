@@ -1,6 +1,7 @@
 """Records: the signed, chained entries that are the only truth of a survey."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from desktop.store.errors import BadRecordError, NotCanonicalError
 from desktop.store.keys import StationKey
 from desktop.store.kinds import HEADER, KINDS, RecordId, check_fields
 
+_ID = re.compile("[0-9a-f]{64}")
+MODES = ("official", "drill")
 FORMAT = 1
 """Version of the record format; a higher one needs a newer program."""
 
@@ -81,9 +84,15 @@ def write_record(
 def read_record(body: bytes, signature: bytes) -> Record:
     """What a body says, its shape checked; the signature is checked by `check_signature`."""
     fields = _fields(body)
-    check_fields(fields, HEADER, "record")
-    if fields["format"] > FORMAT:
+    # a record's other fields are the newer program's business
+    if type(fields.get("format")) is int and fields["format"] > FORMAT:
         raise BadRecordError("format {format} needs a newer program", format=fields["format"])
+    check_fields(fields, HEADER, "record")
+    if fields["format"] < 1 or fields["mode"] not in MODES:
+        raise BadRecordError("its header says what no program writes")
+    ids = [fields["station"], *fields["parents"]]
+    if not all(isinstance(name, str) and _ID.fullmatch(name) for name in ids):
+        raise BadRecordError("its header says what no program writes")
     if fields["kind"] not in KINDS:
         raise BadRecordError("unknown kind {kind}", kind=fields["kind"])
     check_fields(fields["data"], KINDS[fields["kind"]], fields["kind"])

@@ -7,7 +7,27 @@ APPLICATION_ID = 0x50475949
 
 migrations = Migrations("pingyi")
 
-PROJECTIONS = ("survey", "zero", "operator", "batch", "totals", "head", "replaced", "form")
+PROJECTIONS = (
+    "survey",
+    "zero",
+    "station",
+    "restart",
+    "operator",
+    "batch",
+    "assignment",
+    "closing",
+    "drawing",
+    "totals",
+    "head",
+    "doubt",
+    "replaced",
+    "form",
+    "import",
+    "revocation",
+    "recipient",
+    "seal",
+    "ignored",
+)
 """Tables that can be thrown away and rebuilt from `record`."""
 
 
@@ -49,7 +69,21 @@ def m002_projections(db: Database) -> None:
             plan TEXT NOT NULL,
             plan_hash TEXT NOT NULL
         ) STRICT;
-        CREATE TABLE zero (record TEXT PRIMARY KEY) STRICT;
+        CREATE TABLE zero (record TEXT PRIMARY KEY, station TEXT NOT NULL) STRICT;
+        CREATE TABLE station (
+            record TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('joined', 'admitted', 'suspended')),
+            station TEXT NOT NULL,
+            name TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE restart (
+            record TEXT PRIMARY KEY,
+            station TEXT NOT NULL,
+            incarnation INTEGER NOT NULL,
+            after_incarnation INTEGER NOT NULL,
+            after_seq INTEGER NOT NULL,
+            after_head TEXT NOT NULL
+        ) STRICT;
         CREATE TABLE operator (
             record TEXT PRIMARY KEY,
             operator TEXT NOT NULL,
@@ -63,9 +97,31 @@ def m002_projections(db: Database) -> None:
             code TEXT NOT NULL,
             channel TEXT NOT NULL,
             count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 99999),
-            origin TEXT
+            origin TEXT,
+            station TEXT NOT NULL
         ) STRICT;
         CREATE INDEX batch_code ON batch (code);
+        CREATE TABLE assignment (
+            record TEXT PRIMARY KEY,
+            batch TEXT NOT NULL,
+            station TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX assignment_batch ON assignment (batch);
+        CREATE TABLE closing (
+            record TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('closed', 'reopened')),
+            batch TEXT NOT NULL,
+            station TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX closing_batch ON closing (batch);
+        CREATE TABLE drawing (
+            record TEXT PRIMARY KEY,
+            batch TEXT NOT NULL,
+            seed TEXT NOT NULL,
+            percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100)
+        ) STRICT;
+        CREATE INDEX drawing_batch ON drawing (batch);
         CREATE TABLE totals (
             record TEXT PRIMARY KEY,
             channel TEXT NOT NULL,
@@ -74,22 +130,53 @@ def m002_projections(db: Database) -> None:
         ) STRICT;
         CREATE TABLE head (
             row INTEGER PRIMARY KEY,
-            record TEXT NOT NULL UNIQUE,
+            record TEXT NOT NULL,
             batch TEXT NOT NULL,
             number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
-            pass INTEGER NOT NULL CHECK (pass IN (1, 2)),
+            pass INTEGER NOT NULL CHECK (pass IN (0, 1, 2)),
             counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+            station TEXT NOT NULL,
+            operator TEXT NOT NULL,
+            against TEXT NOT NULL,
+            filled TEXT NOT NULL,
             void TEXT NOT NULL,
-            marks TEXT NOT NULL
+            marks TEXT NOT NULL,
+            UNIQUE (record, batch, number)
         ) STRICT;
         CREATE INDEX head_form ON head (batch, number);
-        CREATE TABLE replaced (record TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE doubt (
+            record TEXT PRIMARY KEY,
+            batch TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            note TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX doubt_form ON doubt (batch, number);
+        CREATE TABLE replaced (
+            record TEXT NOT NULL,
+            family TEXT NOT NULL,
+            PRIMARY KEY (record, family)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE form (
             batch TEXT NOT NULL,
             number INTEGER NOT NULL,
+            stage TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('valid', 'void', 'unsettled')),
             void TEXT NOT NULL,
+            notice INTEGER NOT NULL CHECK (notice IN (0, 1)),
             PRIMARY KEY (batch, number)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE import (record TEXT PRIMARY KEY, sources TEXT NOT NULL) STRICT;
+        CREATE TABLE revocation (record TEXT PRIMARY KEY, target TEXT NOT NULL) STRICT;
+        CREATE TABLE recipient (
+            record TEXT PRIMARY KEY,
+            key TEXT NOT NULL,
+            name TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE seal (
+            record TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('sealed', 'unsealed')),
+            edition INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE ignored (record TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT;
         """
     )

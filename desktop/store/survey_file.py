@@ -15,16 +15,18 @@ from desktop.store.canonical import content_hash
 from desktop.store.checking import problems_of
 from desktop.store.errors import (
     MarkUnraisedError,
+    NothingLostError,
     NotVerifiedError,
     ReadOnlyError,
     RecordsLostError,
+    SealedError,
     SurveyInUseError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
-from desktop.store.kinds import RecordId
+from desktop.store.kinds import UNSEALED, RecordId
 from desktop.store.log import founding_record, insert_record, stored_records
 from desktop.store.projection import Projection
-from desktop.store.records import Header, Record, write_record
+from desktop.store.records import Header, Record, read_record, write_record
 from desktop.tally.plan import Plan
 
 Clock = Callable[[], datetime]
@@ -64,6 +66,24 @@ class SurveyFile:
         return self.projection.plan
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether a seal stands: nothing but unsealing is recorded then."""
+        found = self.db.execute("SELECT 1 FROM seal WHERE kind = 'sealed' LIMIT 1").fetchone()
+        return found is not None
+
+    @property
+    def is_supervisor(self) -> bool:
+        """Whether this is the supervisor's station, open for writing."""
+        return self.station == self.founder
+
+    @property
+    def key(self) -> StationKey:
+        """What this station signs with; ReadOnlyError."""
+        if self._key is None:
+            raise ReadOnlyError(path=self.path)
+        return self._key
+
+    @property
     def station(self) -> str | None:
         """The public key this file is written with here, or None where it is only viewed."""
         return self._key.station if self._key else None
@@ -83,19 +103,24 @@ class SurveyFile:
         self.db.close()
         self._held.close()
 
-    def take_pen(self, *, tables: bool = True) -> None:
-        """Become the one writer of a file that passes its verification, with or without its
-        tables: ReadOnlyError, SurveyInUseError, RecordsLostError, NotVerifiedError.
+    def take_pen(self, *, tables: bool = True, lost: bool = False) -> None:
+        """Become the one writer of a file that passes its verification.
+
+        `tables=False` leaves the projections unchecked; `lost` begins a new incarnation of a
+        station whose file lacks records. ReadOnlyError, SurveyInUseError, RecordsLostError,
+        NothingLostError, NotVerifiedError.
         """
         key = self.home.station_key(self.id)
-        # until stations are admitted only the founder's records stand
-        if key is None or key.station != self.founder:
+        if key is None or not self._knows(key.station):
             raise ReadOnlyError(path=self.path)
         if not self._held.enter_context(self.home.writing(self.id)):
             raise SurveyInUseError(path=self.path)
-        self._check_high_water()
-        self._check_whole(tables=tables)
-        self._tip = self._tip_of(key.station)
+        if lost:
+            self._tip = self._new_incarnation()
+        else:
+            self._check_high_water()
+            self._tip = self._tip_of(key.station)
+        self._check_whole(tables=tables, lost=lost)
         self._key = key
         self.home.settle_high_water(self.id)
 
@@ -110,19 +135,27 @@ class SurveyFile:
         before = self._tip
         with self.home.raising_high_water(self.id) as raise_mark:
             with opening.damage_named(self.path):
-                yield from self._whole(before)
+                yield from self._whole()
             if self._tip != before:
                 self._raise_mark(raise_mark)
 
-    def _whole(self, before: Tip) -> Iterator[None]:
+    def _whole(self) -> Iterator[None]:
         self.db.execute("BEGIN IMMEDIATE")
+        before = self._tip
         try:
+            before = self._tip = self._newest_tip()
             yield
             self.db.commit()
         except BaseException:
             self._tip = before
             self.db.rollback()
+            self.projection.forget()
             raise
+
+    def _newest_tip(self) -> Tip:
+        """Where the chain ends in the file: a commit whose last flush failed is in all the same."""
+        found = self._tip_of(self.key.station)
+        return found if found.incarnation == self._tip.incarnation else self._tip
 
     def _raise_mark(self, raise_mark: Callable[[HighWater], object]) -> None:
         tip = self._tip
@@ -142,6 +175,8 @@ class SurveyFile:
         """Sign a record at the end of this station's chain; call inside `transaction`."""
         if self._key is None or not self.db.conn.in_transaction:
             raise ReadOnlyError(path=self.path)
+        if kind != UNSEALED and self.is_sealed:
+            raise SealedError(path=self.path)
         header = Header(
             survey=self.id,
             mode=self.mode,
@@ -154,7 +189,7 @@ class SurveyFile:
         )
         record = write_record(self._key, header, kind, data, parents)
         insert_record(self.db, record)
-        self.projection.apply(record)
+        self.projection.append(record, self.records)
         self._tip = Tip(header.incarnation, header.seq, record.id)
         return record
 
@@ -167,6 +202,34 @@ class SurveyFile:
         finally:
             self.db.rollback()
 
+    @property
+    def tip(self) -> Tip:
+        """The end of this station's chain; seq 0 where it has none."""
+        return self._tip
+
+    def own_records(self) -> Iterator[Record]:
+        """This station's chain from its first record on."""
+        query = (
+            "SELECT CAST(body AS BLOB), signature FROM record WHERE station = ?"
+            " ORDER BY incarnation, seq"
+        )
+        for body, signature in self.db.conn.execute(query, (self.key.station,)):
+            yield read_record(body, signature)
+
+    def record(self, identity: str) -> Record:
+        """The record of this id; KeyError."""
+        query = "SELECT CAST(body AS BLOB), signature FROM record WHERE id = ?"
+        row = self.db.execute(query, (identity,)).fetchone()
+        if row is None:
+            raise KeyError(identity)
+        return read_record(*row)
+
+    def records_of(self, kind: str) -> Iterator[Record]:
+        """Every record of a kind, in the order it came."""
+        query = "SELECT CAST(body AS BLOB), signature FROM record WHERE kind = ? ORDER BY number"
+        for body, signature in self.db.conn.execute(query, (kind,)):
+            yield read_record(body, signature)
+
     def records(self) -> Iterator[Record]:
         """Every record in the order it came, read one by one."""
         return stored_records(self.db)
@@ -176,19 +239,35 @@ class SurveyFile:
         with self.transaction():
             self.projection.rebuild(self.records())
 
-    def _check_whole(self, *, tables: bool) -> None:
+    def _check_whole(self, *, tables: bool, lost: bool) -> None:
+        home = None if lost else self.home
         with opening.damage_named(self.path), self.reading():
-            problems = problems_of(self.db, self.home, tables=tables)
+            problems = problems_of(self.db, home, tables=tables)
         if problems:
             raise NotVerifiedError(problems, path=self.path, count=len(problems))
 
+    def _knows(self, station: str) -> bool:
+        """Whether the station has a chain here: a foreign key signs nothing."""
+        found = self.db.execute("SELECT 1 FROM record WHERE station = ? LIMIT 1", (station,))
+        return found.fetchone() is not None
+
     def _check_high_water(self) -> None:
+        if mark := self.missing_mark():
+            raise RecordsLostError(path=self.path, seq=mark.seq)
+
+    def missing_mark(self) -> HighWater | None:
+        """The last record that this station has signed, where the file lacks it."""
         mark = self.home.high_water(self.id)
         if mark is None:
-            return
+            return None
         found = self.db.execute("SELECT 1 FROM record WHERE id = ?", (mark.head,)).fetchone()
-        if found is None:
-            raise RecordsLostError(path=self.path, seq=mark.seq)
+        return None if found else mark
+
+    def _new_incarnation(self) -> Tip:
+        mark = self.missing_mark()
+        if mark is None:
+            raise NothingLostError(path=self.path)
+        return Tip(mark.incarnation + 1, 0, "")
 
     def _tip_of(self, station: str) -> Tip:
         row = self.db.execute(
@@ -205,12 +284,13 @@ def open_survey(
     home: Home | None = None,
     write: bool = False,
     tables: bool = True,
+    lost: bool = False,
     clock: Clock = utc_now,
 ) -> SurveyFile:
     """Open a survey file to view it, or as its one writer; errors of `store.errors`.
 
     A writer's file is verified first; `tables=False` opens one whose projections are to be
-    made again.
+    made again, `lost` one that lacks records of this station.
     """
     db = opening.connect(path, write=write)
     with ExitStack() as undo:
@@ -218,7 +298,8 @@ def open_survey(
         survey = SurveyFile(path, db, home or Home.of_user(), clock)
         undo.callback(survey.close)
         if write:
-            survey.take_pen(tables=tables)
+            with opening.damage_named(path):
+                survey.take_pen(tables=tables, lost=lost)
         undo.pop_all()
     return survey
 

@@ -6,11 +6,17 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.store import opening
+from desktop.store.chains import NOT_HERE, NOT_MERGED
 from desktop.store.checking import problems_of
-from desktop.store.errors import NotVerifiedError
+from desktop.store.errors import NotVerifiedError, StationFileError
 from desktop.store.keys import Home
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError, Problem
+
+
+def verify_copy(path: Path) -> list[Problem]:
+    """Like `verify_survey`, for a file that was put away: no machine's own mark is asked."""
+    return _verified(path, None)
 
 
 def verify_survey(path: Path, *, home: Home | None = None) -> list[Problem]:
@@ -20,10 +26,14 @@ def verify_survey(path: Path, *, home: Home | None = None) -> list[Problem]:
     and place in its station's chain, the high-water mark where this machine has one, and every
     projection against one rebuilt from the records.
     """
+    return _verified(path, home or Home.of_user())
+
+
+def _verified(path: Path, home: Home | None) -> list[Problem]:
     try:
         with closing(opening.connect(path, write=False)) as db:
             db.execute("BEGIN")
-            return problems_of(db, home or Home.of_user())
+            return problems_of(db, home)
     except PingyiError as error:
         return [Problem("", error.message, error.fields)]
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -31,8 +41,14 @@ def verify_survey(path: Path, *, home: Home | None = None) -> list[Problem]:
 
 
 @contextmanager
-def verified_survey(path: Path, *, home: Home | None = None) -> Iterator[SurveyFile]:
+def verified_survey(
+    path: Path, *, home: Home | None = None, whole: bool = True, put_away: bool = False
+) -> Iterator[SurveyFile]:
     """A survey to read figures from, or NotVerifiedError with every problem.
+
+    `whole=False` is for figures that a station may ask of its own file, `put_away` for a file that
+    no machine's own mark is asked about. StationFileError where a station's file is asked for
+    more.
 
     Checking and reading are one read transaction, so nothing can change between them; a form
     keyed meanwhile by another program waits for its end.
@@ -40,7 +56,9 @@ def verified_survey(path: Path, *, home: Home | None = None) -> Iterator[SurveyF
     with open_survey(path, home=home) as survey:
         survey.db.execute("BEGIN")
         with opening.damage_named(path):
-            problems = problems_of(survey.db, survey.home)
+            problems = problems_of(survey.db, None if put_away else survey.home, whole=whole)
+        if problems and {problem.message for problem in problems} <= {NOT_MERGED, NOT_HERE}:
+            raise StationFileError(path=path)
         if problems:
             raise NotVerifiedError(problems, path=path, count=len(problems))
         yield survey

@@ -19,6 +19,10 @@ class FormNumberError(PingyiError):
     )
 
 
+class FormNameError(PingyiError):
+    message = '"{text}" names no form: write batch and number, such as B001-017.'
+
+
 class FormOfOtherBatchError(PingyiError):
     message = "Form {form} belongs to batch {found}, not to {expected}: key it with its own batch."
 
@@ -66,6 +70,14 @@ def read_form_number(text: str, batch: str) -> int:
     if dash and found != batch:
         raise FormOfOtherBatchError(form=text, found=found, expected=batch)
     return int(digits)
+
+
+def read_form_name(text: str) -> tuple[str, int]:
+    """Batch and number of `B001-017`; FormNameError, FormNumberError."""
+    batch, dash, _ = text.rpartition("-")
+    if not dash:
+        raise FormNameError(text=text)
+    return batch, read_form_number(text, batch)
 
 
 def check_batch_code(code: str) -> None:

@@ -47,7 +47,7 @@ def test_t42_results_are_the_same_bytes_everywhere(demos):
 def test_t42_results_are_the_same_bytes_after_a_rebuild(demos, tmp_path):
     folder = demos["Shanghai, Chinese"]
     file, out = folder / "2005.pingyi", tmp_path / "again.json"
-    run("rebuild", file, PINGYI_HOME=str(folder / "home"))
+    run("rebuild", file, PINGYI_HOME=str(folder / "machines" / "supervisor"))
     run("results", file, "--out", out, **PLACES["Honolulu, plain C"])
     assert out.read_bytes() == (folder / "results.json").read_bytes()
 

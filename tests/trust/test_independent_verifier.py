@@ -17,12 +17,15 @@ from desktop.actions.batches import register_batch
 from desktop.actions.counting import count_survey, results_file
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.totals import enter_totals
+from desktop.store.authority import FOUNDER_ONLY, MAY
+from desktop.store.kinds import HEADER, KINDS
 from desktop.tally.form import Form
 from desktop.tally.plan_reading import plan_from_json
 from desktop.tally.reconciliation import Slip
 from tests.plans import plan_value
 from tests.surveys import founded
 from tests.tampering import tamper
+from tools import verify_pingyi as tool
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_pingyi.py"
 
@@ -110,7 +113,7 @@ def test_t50_it_imports_nothing_of_the_program():
         ("UPDATE record SET signature = zeroblob(64) WHERE number = 10", "signature"),
         ("DELETE FROM record WHERE number = 10", "is missing"),
         ("UPDATE record SET number = 100 WHERE number = 10", "is missing"),
-        ("DELETE FROM record WHERE number > 30", "differ"),
+        ("DELETE FROM record WHERE number > 30", "is counted"),
     ],
 )
 def test_t50_a_changed_log_is_found(tmp_path, statement, message):
@@ -120,29 +123,71 @@ def test_t50_a_changed_log_is_found(tmp_path, statement, message):
     assert (code, message in said) == (1, True), said
 
 
+def leaves(value, way=()):
+    """Every figure of a results file, by the keys that lead to it."""
+    if not isinstance(value, dict | list):
+        yield way, value
+        return
+    for key in value if isinstance(value, dict) else range(len(value)):
+        yield from leaves(value[key], (*way, key))
+
+
+def put(value, way, leaf):
+    for key in way[:-1]:
+        value = value[key]
+    value[way[-1]] = leaf
+
+
+def other_than(leaf):
+    return {"int": lambda: leaf + 1, "NoneType": lambda: 1}.get(
+        type(leaf).__name__, lambda: "1/1"
+    )()
+
+
 def test_t50_any_changed_figure_of_the_results_is_found(tmp_path):
-    """Each number in turn, with the hash made again by somebody who knows how."""
+    """Each in turn, with the hash made again by somebody who knows how."""
     path, out = make(tmp_path, {})
+    survey = tool.check_survey(path, path.name, tool.Report())
+    assert survey
     whole = json.loads(out.read_bytes())
     whole.pop("hash")
-    changes = [
-        lambda r: r["agencies"][0]["dimensions"][0]["counts"].update({"1": 99}),
-        lambda r: r["agencies"][0].update(score="97/1"),
-        lambda r: r["agencies"][1].update(rank=1),
-        lambda r: r["agencies"][1]["channels"][0].update(forms=1),
-        lambda r: r["forms"].update(valid=1),
-        lambda r: r["forms"]["void"].update(V2=0),
-        lambda r: r["cut"].update(top=[]),
-        lambda r: r.update(survey="00" * 32),
-        lambda r: r.update(plan_hash="00" * 32),
-    ]
-    for change in changes:
+    changed = 0
+    for way, leaf in leaves(whole):
         results = json.loads(json.dumps(whole))
-        change(results)
+        put(results, way, other_than(leaf))
         results["hash"] = hashlib.sha256(canonical(results)).hexdigest()
-        out.write_bytes(canonical(results))
+        report = tool.Report()
+        tool.check_results(canonical(results), survey, report, "results.json")
+        assert report.wrongs, way
+        changed += 1
+    assert changed > 300
+
+
+def test_t50_results_with_another_hash_or_in_other_bytes_are_found(tmp_path):
+    path, out = make(tmp_path, {})
+    content = out.read_bytes()
+    whole = json.loads(content)
+    for changed in (
+        canonical(whole | {"hash": "00" * 32}),
+        canonical(whole | {"more": 1}),
+        canonical({name: value for name, value in whole.items() if name != "cut"}),
+        json.dumps(whole, ensure_ascii=False).encode(),
+        content[:-1],
+    ):
+        out.write_bytes(changed)
         code, said = verify(path, out)
         assert code == 1, said
+
+
+def test_t50_it_knows_every_kind_and_who_may_record_it():
+    """Written twice, so that neither is changed alone."""
+    assert {kind: set(fields) for kind, fields in tool.KINDS.items()} == {
+        kind: set(fields) for kind, fields in KINDS.items()
+    }
+    assert set(tool.HEADER) == set(HEADER)
+    assert tool.FOUNDERS == FOUNDER_ONLY
+    for kind in KINDS:
+        assert tool.MAY.get(kind, tool.SUPERVISOR) == MAY.get(kind, tool.SUPERVISOR), kind
 
 
 def canonical(value):

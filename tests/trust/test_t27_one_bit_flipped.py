@@ -28,7 +28,7 @@ def content(path):
 
 def test_t27_every_change_of_content_is_found(tmp_path):
     path = tmp_path / "a.pingyi"
-    sheets = ["".join(random.Random(at).choices("1230", k=200)) for at in range(25)]
+    sheets = ["".join(random.Random(at).choices("1230", k=200)) for at in range(60)]
     keyed(path, sheets, small_plan(agencies=40, dimensions=5)).close()
     whole, expected = path.read_bytes(), content(path)
     choice = random.Random(27)
@@ -40,5 +40,5 @@ def test_t27_every_change_of_content_is_found(tmp_path):
             changed += 1
             found += bool(verify_survey(path))
     print(f"{OFFSETS} flips, {changed} changed content, {found} found")
-    assert changed > OFFSETS // 4
+    assert changed > OFFSETS // 6
     assert found == changed

@@ -1,6 +1,7 @@
 """Every command and option is documented, and what the documents name exists."""
 
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -14,7 +15,14 @@ COMMANDS = {
     name: (CHECKOUT / "docs" / name).read_text(encoding="utf-8")
     for name in ("COMMANDS.md", "COMMANDS.zh-CN.md")
 }
-PAGES = ("docs/COMMANDS.md", "docs/COMMANDS.zh-CN.md", "docs/PLAN.md", "docs/PLAN.zh-CN.md")
+MANUALS = ("docs/STATIONS.md", "docs/STATIONS.zh-CN.md")
+PAGES = (
+    "docs/COMMANDS.md",
+    "docs/COMMANDS.zh-CN.md",
+    "docs/PLAN.md",
+    "docs/PLAN.zh-CN.md",
+    *MANUALS,
+)
 
 
 def commands(group: click.Group, prefix: str = "pingyi") -> dict[str, click.Command]:
@@ -61,6 +69,25 @@ def test_the_chinese_page_of_the_plan_lists_the_same_keys():
     pages = (CHECKOUT / "docs" / name for name in ("PLAN.md", "PLAN.zh-CN.md"))
     first, second = (key.findall(page.read_text(encoding="utf-8")) for page in pages)
     assert [row.replace("、", ", ") for row in second] == first
+
+
+def errands(page: str) -> list[str]:
+    """The command lines of a manual."""
+    text = (CHECKOUT / page).read_text(encoding="utf-8")
+    return re.findall(r"^pingyi .*", text, re.MULTILINE)
+
+
+def test_both_manuals_give_the_same_commands():
+    first, second = map(errands, MANUALS)
+    assert first == second
+
+
+@pytest.mark.parametrize("line", errands(MANUALS[0]))
+def test_a_line_of_the_manual_is_a_command_with_its_arguments(line):
+    words = shlex.split(line)
+    name = " ".join(words[: next(at for at in (3, 2) if " ".join(words[:at]) in ALL)])
+    context = ALL[name].make_context(name, words[len(name.split()) :])
+    assert context.params
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])

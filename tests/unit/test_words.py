@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from desktop.tally.keyings import FormStage
 from desktop.words import CHINESE, ENGLISH, system_language, unknown_language, words_for
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 WORDS = CHECKOUT / "resources" / "words" / CHINESE
 SPEAKERS = {
+    "BadPackageError": 0,
     "BadRecordError": 0,
+    "WrongFileError": 0,
     "WrongValueError": 0,
     "Problem": 1,
     "_note": 1,
+    "_refusal": 1,
     "_checked": 0,
     "say_edge": 0,
     "note": 1,
@@ -27,6 +31,17 @@ SPEAKERS = {
     "words": 0,
 }
 """Functions that speak, and which of their arguments is the text."""
+
+NAMED = {"message", "heads", "title", "lead", "NOT_MERGED", "NOT_HERE"}
+"""Names that texts are assigned to."""
+SHOWN = {
+    *(stage.value for stage in FormStage),
+    *("supervisor", "admitted", "suspended", "joined"),
+    "other file",
+}
+"""Values that are printed through `words`: a form's stage, a station's state, what a file is."""
+TABLES = {"_STATES", "_WHAT"}
+"""Dicts whose values are printed through `words`."""
 
 
 def texts() -> dict[str, str]:
@@ -53,34 +68,55 @@ def spoken(tree: ast.AST) -> Iterator[str]:
             at = SPEAKERS.get(name)
             if at is not None and len(node.args) > at:
                 yield from literals(node.args[at])
-        elif isinstance(node, ast.Assign) and names(node) & {"message", "heads", "title", "lead"}:
+        elif isinstance(node, ast.Assign) and names(node) & NAMED:
             items = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
             for item in items:
                 yield from literals(item)
-        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            yield from message_of(node.value)
+        elif isinstance(node, ast.Return) and node.value is not None:
+            yield from returned(node.value)
+        elif isinstance(node, ast.Dict):
+            # a message by what it is about, or figures by their message
+            parts = [part for part in (*node.keys, *node.values) if part is not None]
+            yield from (text for part in parts for text in literals(part) if ": " in text)
         elif isinstance(node, ast.comprehension) and isinstance(node.iter, ast.Tuple):
             for item in node.iter.elts:
                 yield from literals(item)
 
 
-def message_of(pair: ast.Tuple) -> Iterator[str]:
-    """A message template returned with its fields."""
-    if isinstance(pair.elts[-1], ast.Dict):
-        yield from literals(pair.elts[0])
+def returned(value: ast.expr) -> Iterator[str]:
+    """A sentence, or a message template with its fields."""
+    if isinstance(value, ast.Tuple):
+        if value.elts and isinstance(value.elts[-1], ast.Dict):
+            yield from literals(value.elts[0])
+    else:
+        yield from (text for text in literals(value) if " " in text)
 
 
 def names(node: ast.Assign) -> set[str]:
     return {target.id for target in node.targets if isinstance(target, ast.Name)}
 
 
+def asked(tree: ast.AST) -> Iterator[str]:
+    """What is handed to `words` itself, or looked up for it, however short."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "words" and node.args:
+            yield from literals(node.args[0])
+        elif isinstance(node, ast.Assign) and names(node) & TABLES:
+            for value in node.value.values if isinstance(node.value, ast.Dict) else ():
+                yield from literals(value)
+
+
 def sources() -> list[str]:
-    found = set()
+    found, short = set(), set(SHOWN)
     for room in ("tally", "store", "actions", "cli"):
         for path in (CHECKOUT / "desktop" / room).rglob("*.py"):
-            found |= {text for text in spoken(ast.parse(path.read_text("utf-8"))) if text}
+            tree = ast.parse(path.read_text("utf-8"))
+            found |= {text for text in spoken(tree) if text}
+            short |= set(asked(tree))
     # places in code, columns of SQL and file headers are no speech
-    return sorted(text for text in found if text[0].isupper() or " " in text or text in texts())
+    return sorted(
+        short | {text for text in found if text[0].isupper() or " " in text or text in texts()}
+    )
 
 
 @pytest.mark.parametrize("source", sources())

@@ -111,7 +111,15 @@ def test_the_zero_report_is_declared_once(tmp_path):
 
 def test_a_left_over_record_is_named_by_the_zero_report(tmp_path):
     with found(tmp_path / "d.pingyi", small_plan(), mode="official") as survey:
-        fields = {"batch": "B001", "number": 1, "pass": 1, "void": "", "marks": "111111"}
+        fields = {
+            "batch": "B001",
+            "number": 1,
+            "pass": 1,
+            "void": "",
+            "marks": "111111",
+            "filled": "",
+            "against": [],
+        }
         with survey.transaction():
             record = survey.append(kinds.FORM, fields)
         with pytest.raises(NotEmptyError, match=record.id):

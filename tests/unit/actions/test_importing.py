@@ -14,7 +14,7 @@ from desktop.actions.errors import (
     ZeroMissingError,
 )
 from desktop.actions.founding import found
-from desktop.actions.importing import import_forms
+from desktop.actions.importing import Way, import_forms
 from desktop.store import kinds, queries
 from desktop.tally.reconciliation import Slip
 from tests.plans import small_plan
@@ -193,7 +193,7 @@ def test_a_correcting_file_replaces_what_was_keyed(survey, take, tmp_path):
     take(HEADER + "\n1,,1,1,1,1,1,1\n2,,2,2,2,2,2,2\n")
     path = tmp_path / "更正.csv"
     path.write_text(HEADER + "\n2,,3,3,3,3,3,3\n", "utf-8")
-    assert import_forms(survey, path, batch="B001", correct=True) == 1
+    assert import_forms(survey, path, batch="B001", way=Way.CORRECT) == 1
     forms = {number: marks for _, number, _, marks in queries.settled_forms(survey)}
     assert forms == {1: "111111", 2: "333333"}
 
@@ -203,6 +203,6 @@ def test_a_correcting_file_with_a_form_never_keyed_changes_nothing(survey, take,
     path = tmp_path / "更正.csv"
     path.write_text(HEADER + "\n1,,3,3,3,3,3,3\n2,,1,1,1,1,1,1\n", "utf-8")
     with pytest.raises(FileInvalidError) as refused:
-        import_forms(survey, path, batch="B001", correct=True)
+        import_forms(survey, path, batch="B001", way=Way.CORRECT)
     assert [problem.place for problem in refused.value.problems] == ["3:form"]
     assert [marks for *_, marks in queries.settled_forms(survey)] == ["111111"]

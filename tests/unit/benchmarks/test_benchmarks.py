@@ -4,8 +4,9 @@ from importlib.util import find_spec
 
 import pytest
 from click.testing import CliRunner
+from cryptography.exceptions import InvalidSignature
 
-from benchmarks import count, growth, importing, keying
+from benchmarks import count, growth, importing, keying, merging
 from benchmarks.__main__ import main
 from benchmarks.machine import description
 from benchmarks.paper import home_of, keyed_survey, plan_2005
@@ -124,4 +125,21 @@ def test_the_command_prints_the_machine_and_writes_markdown(tmp_path, monkeypatc
 
 
 def test_every_benchmark_has_a_name():
-    assert list(benchmarks()) == ["count", "growth", "keying", "demo", "import"]
+    assert list(benchmarks()) == ["count", "growth", "keying", "demo", "import", "merge"]
+
+
+def test_a_merge_is_measured_beside_its_signatures(tmp_path):
+    report = merging.measure(Run(tmp_path, quick=True))
+    assert [row[0] for row in report.tables[0].rows] == list(merging.JOBS.values())
+    assert [target.limit for target in report.targets] == [3]
+
+
+def test_a_package_whose_signature_is_wrong_is_not_measured(tmp_path):
+    run = Run(tmp_path, quick=True)
+    packages, _ = merging._packages(run.folder, plan_2005(), 50)
+    assert merging.verify_signatures(packages) > 10 * 50
+    content = bytearray(packages[0].read_bytes())
+    content[-300] ^= 1
+    packages[0].write_bytes(content)
+    with pytest.raises(InvalidSignature):
+        merging.verify_signatures(packages)

@@ -38,7 +38,7 @@ def test_an_option_given_twice_is_refused(words, option):
         (["import", "f", "g", "--batch", " "], "--batch"),
         (["report", "f", "--out", ""], "--out"),
         (["report", "f", "--out", "o", "--only", "tables", "--only", ""], "--only"),
-        (["verify", ""], "FILE"),
+        (["verify", ""], "FILE|PACKAGE|DIR"),
     ],
 )
 def test_an_empty_value_is_refused(words, name):

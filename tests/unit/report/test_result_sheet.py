@@ -153,7 +153,8 @@ class RulesOnly:
 def test_a_date_that_is_only_a_label_has_a_line_to_write_on(language, rules):
     pen: Any = RulesOnly()
     theme = document_theme()
-    signatures(theme.portrait.room, theme, words_for(language)).draw(pen, 0, 0)
+    people = ("计票人：", "监票人：", "总监票人：")
+    signatures(people, theme.portrait.room, theme, words_for(language)).draw(pen, 0, 0)
     assert len(pen.drawn) == rules
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from desktop.store.keys import StationKey
+from desktop.store.log import insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
 from desktop.store.schema import PROJECTIONS, migrations
@@ -40,7 +41,15 @@ def log(keyed):
     """Records that may name any earlier record as parent."""
     records: list[Record] = []
     for batch, number, void, marks, parents in keyed:
-        data = {"batch": batch, "number": number, "pass": 1, "void": void, "marks": marks}
+        data = {
+            "batch": batch,
+            "number": number,
+            "pass": 1,
+            "void": void,
+            "marks": marks,
+            "filled": "",
+            "against": [],
+        }
         named = {records[at % len(records)].id for at in parents} if records else set()
         records.append(write(len(records) + 2, "form.keyed", data, sorted(named)))
     return records
@@ -59,10 +68,12 @@ def projected(records, *, rebuild=False):
     with closing(Database(memory=True)) as db:
         migrations.apply(db)
         projection = Projection(db)
+        for record in records:
+            insert_record(db, record)
+            if not rebuild:
+                projection.append(record, lambda: stored_records(db))
         if rebuild:
-            projection.rebuild(records)
-        for record in () if rebuild else records:
-            projection.apply(record)
+            projection.rebuild(stored_records(db))
         return state(db)
 
 
@@ -77,16 +88,24 @@ def test_any_order_and_a_rebuild_give_the_same_tables(keyed, random):
 
 
 def form(number, marks, parents=(), seq=2, void=""):
-    data = {"batch": "B001", "number": number, "pass": 1, "void": void, "marks": marks}
+    data = {
+        "batch": "B001",
+        "number": number,
+        "pass": 1,
+        "void": void,
+        "marks": marks,
+        "filled": "",
+        "against": [],
+    }
     return write(seq, "form.keyed", data, [parent.id for parent in parents])
 
 
 def forms(*records):
-    return {row[1]: row[2:] for row in projected([FOUNDING, *records])["form"]}
+    return {row[1]: row[3:5] for row in projected([FOUNDING, *records])["form"]}
 
 
 def counting(*records):
-    return [row[5:] for row in projected([FOUNDING, *records])["head"] if row[4]]
+    return [row[9:] for row in projected([FOUNDING, *records])["head"] if row[4]]
 
 
 def test_equal_keyings_count_once_and_differing_ones_not_at_all():
@@ -121,3 +140,26 @@ def test_an_operator_s_later_registration_stands_wherever_it_arrives():
     expected = projected([FOUNDING, old, new])["operator"]
     assert [row[2] for row in expected] == ["乙"]
     assert projected([FOUNDING, new, old])["operator"] == expected
+
+
+def test_a_keying_replaces_keyings_alone():
+    """A clerk's record undoes neither a ruling nor anything of the supervisor's."""
+    keyed = form(1, "1")
+    outcome = {"batch": "B001", "number": 1, "void": "", "marks": "2"}
+    data = {"batch": "B001", "number": 1, "outcomes": [outcome], "reason": "r", "second": "s"}
+    ruled = write(3, "form.ruled", data, [keyed.id])
+    slip = {"code": "B001", "channel": "C1", "count": 1, "origin": None}
+    batch = write(4, "batch.registered", slip)
+    late = form(1, "3", [ruled, batch], seq=5)
+    for records in ((keyed, ruled, batch, late), (late, batch, ruled, keyed)):
+        found = projected([FOUNDING, *records])
+        assert [row[2:5] for row in found["form"]] == [("conflict", "unsettled", "")]
+        assert len(found["batch"]) == 1
+
+
+def test_a_keying_under_a_number_ruled_empty_is_a_conflict():
+    keyed = form(1, "1")
+    data = {"batch": "B001", "number": 1, "outcomes": [], "reason": "r", "second": "s"}
+    ruled = write(3, "form.ruled", data, [keyed.id])
+    assert forms(keyed, ruled) == forms(ruled, keyed) == {}
+    assert forms(keyed, ruled, form(1, "1", seq=4)) == {1: ("unsettled", "")}

@@ -15,7 +15,15 @@ from desktop.store.records import (
 
 KEY = StationKey.from_hex("22" * 32)
 HEADER = Header("ab" * 32, "drill", KEY.station, 1, 5, "cd" * 32, "2006-05-08T00:30:00Z")
-FORM = {"batch": "B001", "number": 7, "pass": 1, "void": "", "marks": "123"}
+FORM = {
+    "batch": "B001",
+    "number": 7,
+    "pass": 1,
+    "void": "",
+    "marks": "123",
+    "filled": "",
+    "against": [],
+}
 
 
 def record(**changes):

@@ -23,7 +23,7 @@ def test_a_structure_sqlite_itself_finds_damaged_is_one_problem(tmp_path):
     path = tmp_path / "a.pingyi"
     keyed(path, ["123123"] * 60).close()
     whole = bytearray(path.read_bytes())
-    whole[-4096:] = bytes(4096)
+    whole[-8192:] = bytes(8192)
     path.write_bytes(whole)
     assert "malformed" in verify_survey(path)[0].sentence()
 
@@ -50,12 +50,12 @@ def test_a_signed_record_that_cannot_be_applied_is_named(tmp_path):
     with keyed(path, ["123123"]) as survey:
         last = list(survey.records())[-1]
         header = dataclasses.replace(last.header, seq=last.header.seq + 1, prev=last.id)
-    slip = {"code": "B002", "channel": "C1", "count": 0, "origin": None}
+    slip = {"code": "B002", "channel": "C9", "count": 1, "origin": None}
     made = write_record(StationKey.from_hex(KEY), header, "batch.registered", slip)
     tamper(path, insertion(header.seq, made))
     (problem,) = verify_survey(path)
     assert problem.place == f"record {header.seq} ({made.id})"
-    assert "cannot be applied" in problem.sentence()
+    assert "wrong shape" in problem.sentence()
 
 
 def test_the_last_record_moved_to_another_place_is_named(tmp_path):

@@ -1,0 +1,154 @@
+"""Sealing 封存 and unsealing 启封: what stands against it, who waives it, and the editions."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict, dataclass
+
+from desktop.actions.authority import check_may
+from desktop.actions.counting import count_survey
+from desktop.actions.errors import (
+    EditionUnknownError,
+    NotSealedError,
+    ObstaclesError,
+    SecondMissingError,
+    WaiverUnknownError,
+)
+from desktop.actions.rulings import check_second
+from desktop.actions.stations import read_reason
+from desktop.store import editions, form_queries, kinds, queries, station_queries
+from desktop.store.errors import SealedError
+from desktop.store.records import Record
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import Problem
+from desktop.tally.keyings import FormStage
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An obstacle that two people let pass: its place, why, and the second of the two."""
+
+    place: str
+    reason: str
+    second: str
+
+
+_STAGES = {
+    FormStage.CONFLICT: "keyed differently in one pass: rule on it",
+    FormStage.DIFFERING: "its two keyings differ: the first keyer looks again",
+    FormStage.DISPUTED: "its two keyings differ still: rule on it",
+    FormStage.DOUBTFUL: "the paper is doubtful: rule on it",
+}
+
+
+def obstacles(survey: SurveyFile) -> list[Problem]:
+    """Everything that stands against the seal, each at a place of its own to waive it by."""
+    found: list[Problem] = []
+    for check in (_forms, _slips, _second_keyings, _gaps, _unregistered):
+        found += check(survey)
+    return found
+
+
+def seal(survey: SurveyFile, waivers: Sequence[Waiver] = (), *, operator: str = "") -> Record:
+    """Seal the survey: the head of every chain and the hash of the results are put on record.
+
+    ObstaclesError lists what is neither settled nor waived; SealedError, WaiverUnknownError, and
+    the errors of `check_second`.
+    """
+    check_may(survey, operator, kinds.SEALED)
+    if survey.is_sealed:
+        raise SealedError(path=survey.path)
+    found = obstacles(survey)
+    _check_waivers(survey, found, waivers, operator)
+    waived = {waiver.place for waiver in waivers}
+    if open_still := [problem for problem in found if problem.place not in waived]:
+        raise ObstaclesError(open_still, path=survey.path)
+    fields = {
+        "edition": editions.edition(survey).number,
+        "heads": station_queries.chain_heads(survey),
+        "results": count_survey(survey).hash,
+        "waivers": [asdict(waiver) for waiver in waivers],
+    }
+    parents = editions.seal_heads(survey)
+    with survey.transaction():
+        return survey.append(kinds.SEALED, fields, parents=parents, operator=operator)
+
+
+def _check_waivers(
+    survey: SurveyFile, found: list[Problem], waivers: Sequence[Waiver], operator: str
+) -> None:
+    places = {problem.place for problem in found}
+    for waiver in waivers:
+        if waiver.place not in places:
+            raise WaiverUnknownError(place=waiver.place)
+        read_reason(waiver.reason)
+        check_second(survey, waiver.second, operator)
+
+
+def unseal(survey: SurveyFile, *, reason: str, second: str, operator: str = "") -> int:
+    """Open a sealed survey again, by two people and for a reason; the edition that begins.
+
+    NotSealedError, ReasonMissingError and the errors of `check_second`.
+    """
+    check_may(survey, operator, kinds.UNSEALED)
+    if not survey.is_sealed:
+        raise NotSealedError(path=survey.path)
+    if not second.strip():
+        raise SecondMissingError
+    number = editions.edition(survey).number
+    fields = {
+        "edition": number,
+        "reason": read_reason(reason),
+        "second": check_second(survey, second, operator),
+    }
+    parents = editions.seal_heads(survey)
+    with survey.transaction():
+        survey.append(kinds.UNSEALED, fields, parents=parents, operator=operator)
+    return number + 1
+
+
+def edition_of(survey: SurveyFile, number: int | None) -> AbstractContextManager[SurveyFile]:
+    """The survey as it was sealed in an edition, or as it stands; EditionUnknownError."""
+    if number is None:
+        return nullcontext(survey)
+    seal_of_it = editions.seal_record(survey, number)
+    if seal_of_it is None:
+        raise EditionUnknownError(path=survey.path, edition=number)
+    return editions.sealed_view(survey, seal_of_it)
+
+
+def _forms(survey: SurveyFile) -> Iterator[Problem]:
+    for held in form_queries.open_forms(survey):
+        yield Problem(held.name, _STAGES[held.stage])
+
+
+def _slips(survey: SurveyFile) -> Iterator[Problem]:
+    for row in queries.batch_rows(survey):
+        if row.missing or row.extra:
+            message = "slip {slip}, keyed {keyed}: missing {missing}, beyond the slip {extra}"
+            fields = {
+                "slip": row.slip,
+                "keyed": row.keyed,
+                "missing": row.missing,
+                "extra": row.extra,
+            }
+            yield Problem(str(row.batch), message, fields)
+
+
+def _second_keyings(survey: SurveyFile) -> Iterator[Problem]:
+    for slip in queries.slips(survey):
+        if waiting := form_queries.awaiting(survey, slip.code):
+            message = "second keyings that are due and not there: {count}"
+            yield Problem(f"{slip.code}/2", message, {"count": len(waiting)})
+
+
+def _gaps(survey: SurveyFile) -> Iterator[Problem]:
+    names = station_queries.station_names(survey)
+    for gap in station_queries.gaps(survey):
+        place = f"{names.get(gap.station, gap.station[:8])}/{gap.incarnation}"
+        message = "records {first} to {last} of this station never came"
+        yield Problem(place, message, {"first": gap.first, "last": gap.last})
+
+
+def _unregistered(survey: SurveyFile) -> Iterator[Problem]:
+    for batch in form_queries.unregistered_batches(survey):
+        yield Problem(batch, "forms were keyed and no slip is on record: they are not counted")

@@ -1,0 +1,73 @@
+"""Editions: what was sealed, as it was sealed, however the survey went on afterwards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from desktop.store import kinds
+from desktop.store.authority import chains
+from desktop.store.kinds import RecordId
+from desktop.store.log import insert_record
+from desktop.store.projection import Projection
+from desktop.store.records import Record
+from desktop.store.schema import migrations
+from desktop.store.survey_file import SurveyFile
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The edition a survey is at; `sealed` while its seal stands."""
+
+    number: int
+    sealed: bool
+
+
+def edition(survey: SurveyFile) -> Edition:
+    """1 until the first unsealing, and one more after each."""
+    rows = survey.db.execute("SELECT kind, edition FROM seal ORDER BY record").fetchall()
+    sealed = [number for kind, number in rows if kind == "sealed"]
+    unsealed = [number for kind, number in rows if kind == "unsealed"]
+    if sealed:
+        return Edition(max(sealed), sealed=True)
+    return Edition(max(unsealed, default=0) + 1, sealed=False)
+
+
+def seal_heads(survey: SurveyFile) -> list[RecordId]:
+    """Seals and unsealings that the next one replaces."""
+    rows = survey.db.execute("SELECT record FROM seal ORDER BY record").fetchall()
+    return [RecordId(record) for (record,) in rows]
+
+
+def seal_record(survey: SurveyFile, number: int) -> Record | None:
+    """The supervisor's seal of an edition, unsealed since or not."""
+    for record in survey.records_of(kinds.SEALED):
+        if record.header.station == survey.founder and record.data["edition"] == number:
+            return record
+    return None
+
+
+def sealed_view(survey: SurveyFile, seal: Record) -> SurveyFile:
+    """The survey as it stood under a seal: its records alone, in memory, to be read from.
+
+    Close it after use. A seal names the last record of every station; its own is the last of the
+    supervisor's.
+    """
+    db = Database(memory=True)
+    migrations.apply(db)
+    view = _Kept(survey, {run["head"] for run in seal.data["heads"]} | {seal.id})
+    with db.atomic():
+        for record in view.records():
+            insert_record(db, record)
+        Projection(db).rebuild(view.records())
+    return SurveyFile(survey.path, db, survey.home, survey.clock)
+
+
+class _Kept:
+    """The records before some heads, in order of arrival."""
+
+    def __init__(self, survey: SurveyFile, heads: set[str]) -> None:
+        self._survey, self._ids = survey, chains(survey.db, heads)
+
+    def records(self) -> Iterator[Record]:
+        return (record for record in self._survey.records() if record.id in self._ids)
