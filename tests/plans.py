@@ -115,3 +115,8 @@ def _with_sources(forms: Mapping[Any, Iterable[str]]) -> Iterator[tuple[Source, 
         whole = source if isinstance(source, tuple) else (source, None)
         for marks in sheets:
             yield whole, marks.encode("ascii")
+
+
+def keyed_once(**changes: Any) -> Plan:
+    """A small plan that asks for no second keying, so that batches need not be closed."""
+    return small_plan(second_keying={"percent": 0}, **changes)

@@ -1229,9 +1229,18 @@ def obstacles(state: State) -> set[str]:
         {f"{batch}-{number:03d}" for batch, number in unsettled}
         | {batch for batch in uneven if batch}
         | unregistered
+        | {f"{batch}/1" for batch in undrawn(state)}
         | {f"{batch}/2" for batch in state.awaiting()}
         | {f"{state.name_of(station)}/{end['incarnation']}" for station, end in state.gaps()}
     )
+
+
+def undrawn(state: State) -> set[str]:
+    """Batches with forms and a slip whose second keying was never drawn, where one is asked."""
+    if not state.plan["second_keying"]["percent"]:
+        return set()
+    drawn = {held["data"]["batch"] for held in state.of("batch.drawn")}
+    return {batch for batch, _ in state.forms if batch in state.slips} - drawn
 
 
 def check_results(content: bytes, survey: Survey, report: Report, place: str) -> None:

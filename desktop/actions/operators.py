@@ -77,8 +77,9 @@ def sign_in(survey: SurveyFile, code: str, pin: str) -> Operator:
         return operator
     if not locks.failed(code):
         raise PinWrongError(operator=code)
-    with survey.transaction():
-        survey.append(kinds.LOCKED, {"operator": code})
+    if not survey.is_sealed:  # nothing goes on record under a seal; the lock holds all the same
+        with survey.transaction():
+            survey.append(kinds.LOCKED, {"operator": code})
     raise OperatorLockedError(operator=code, minutes=-(-LOCK_SECONDS // 60))
 
 

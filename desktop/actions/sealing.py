@@ -43,7 +43,7 @@ _STAGES = {
 def obstacles(survey: SurveyFile) -> list[Problem]:
     """Everything that stands against the seal, each at a place of its own to waive it by."""
     found: list[Problem] = []
-    for check in (_forms, _slips, _second_keyings, _gaps, _unregistered):
+    for check in (_forms, _slips, _closings, _second_keyings, _gaps, _unregistered):
         found += check(survey)
     return found
 
@@ -132,6 +132,16 @@ def _slips(survey: SurveyFile) -> Iterator[Problem]:
                 "extra": row.extra,
             }
             yield Problem(str(row.batch), message, fields)
+
+
+def _closings(survey: SurveyFile) -> Iterator[Problem]:
+    """Batches whose second keying was never drawn, as they were never closed."""
+    if survey.plan.second_keying_percent:
+        for row in queries.batch_rows(survey):
+            code = str(row.batch)
+            if row.keyed and not form_queries.drawing(survey, code):
+                message = "keyed and not closed: its second keying was never drawn"
+                yield Problem(f"{code}/1", message)
 
 
 def _second_keyings(survey: SurveyFile) -> Iterator[Problem]:

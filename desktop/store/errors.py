@@ -49,6 +49,13 @@ class MarkUnraisedError(PingyiError):
     )
 
 
+class UnconfirmedError(MarkUnraisedError):
+    message = (
+        "{path} holds the new records, but the disk did not confirm that they are safe ({reason}): "
+        "back up now, and have the disk looked at."
+    )
+
+
 class ReadOnlyError(PingyiError):
     message = "{path} can only be viewed here: this machine does not hold its station's key."
 

@@ -21,6 +21,7 @@ from desktop.store.errors import (
     RecordsLostError,
     SealedError,
     SurveyInUseError,
+    UnconfirmedError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
 from desktop.store.kinds import UNSEALED, RecordId
@@ -146,10 +147,12 @@ class SurveyFile:
             before = self._tip = self._newest_tip()
             yield
             self.db.commit()
-        except BaseException:
-            self._tip = before
+        except BaseException as error:
+            after, self._tip = self._tip, before
             self.db.rollback()
             self.projection.forget()
+            if after != before and self._newest_tip() == after:
+                raise UnconfirmedError(path=self.path, reason=error) from error
             raise
 
     def _newest_tip(self) -> Tip:

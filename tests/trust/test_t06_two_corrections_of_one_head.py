@@ -9,13 +9,14 @@ from desktop.actions.sealing import obstacles, seal
 from desktop.store import form_queries, kinds
 from desktop.tally.form import Form
 from desktop.tally.keyings import FormStage
+from tests.plans import keyed_once
 from tests.stations import Centre
 
 
 @pytest.fixture
 def centre(tmp_path):
     """A copied station: form 1 was keyed before the copy, and corrected on both sides."""
-    centre = Centre(tmp_path, 1, batches={"B001": 1})
+    centre = Centre(tmp_path, 1, batches={"B001": 1}, plan=keyed_once())
     (station,) = centre.stations
     station.key(1, marks="111111")
     clone = station.copied(tmp_path / "clone")

@@ -8,13 +8,15 @@ from desktop.actions.errors import ObstaclesError, SecondMissingError, SecondSam
 from desktop.actions.sealing import Waiver, obstacles, seal
 from desktop.actions.stations import restart
 from desktop.store import kinds, station_queries
+from tests.plans import keyed_once
 from tests.stations import Centre
 
 
 @pytest.fixture
 def lacking(tmp_path):
     """A station lost its records 40–60 with its disk, and keyed again what they held."""
-    centre = Centre(tmp_path, 1, batches={"B001": 59}, operators={"S01": ["supervisor"]})
+    people = {"S01": ["supervisor"]}
+    centre = Centre(tmp_path, 1, batches={"B001": 59}, operators=people, plan=keyed_once())
     (station,) = centre.stations
     station.key(*range(1, 39))
     shutil.copy(station.path, tmp_path / "old.pingyi")

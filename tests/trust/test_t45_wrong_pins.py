@@ -6,6 +6,7 @@ import pytest
 
 from desktop.actions.errors import OperatorLockedError, PinWrongError
 from desktop.actions.operators import register_operator, sign_in
+from desktop.actions.sealing import seal
 from desktop.store import kinds
 from desktop.store.locks import LOCK_SECONDS, PinLocks
 from tests.surveys import founded
@@ -85,3 +86,12 @@ def test_t45_a_new_pin_from_the_supervisor_unlocks(survey):
     fail(survey, 5)
     register_operator(survey, "C01", name="甲", roles=["clerk"], pin="4321")
     assert sign_in(survey, "C01", "4321").code == "C01"
+
+
+def test_t45_under_a_seal_the_lock_holds_and_nothing_is_recorded(survey):
+    seal(survey)
+    before = len(list(survey.records()))
+    fail(survey, 5)
+    with pytest.raises(OperatorLockedError):
+        sign_in(survey, "C01", "1234")
+    assert len(list(survey.records())) == before

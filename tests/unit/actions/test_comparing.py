@@ -24,6 +24,7 @@ from desktop.actions.errors import (
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.operators import register_operator
 from desktop.actions.rulings import doubt_form, find_head, kept, rule_form
+from desktop.actions.sealing import obstacles
 from desktop.actions.second_keying import blind_forms, key_second, rekey
 from desktop.store import form_queries
 from desktop.tally.form import Form
@@ -199,3 +200,11 @@ def test_error_rates_count_what_the_first_keyer_had_wrong(survey):
     assert (rates.fills.errors, rates.fills.trials) == (1, 2)
     assert (rates.single_keys.errors, rates.single_keys.trials) == (0, 4)
     assert list(rates.by_operator) == ["C1"]
+
+
+def test_a_batch_never_closed_stands_against_the_seal(survey):
+    for number in range(1, 5):
+        key(survey, number)
+    assert [problem.place for problem in obstacles(survey)] == ["B001/1"]
+    close_batch(survey, "B001", operator="C1")
+    assert [problem.place for problem in obstacles(survey)] == ["B001/2"]
