@@ -65,7 +65,9 @@ class FormProjection:
         return touched
 
     def _keyed(self, record: Record) -> set[Place]:
-        data = record.data
+        data, header = record.data, record.header
+        keyer = (data["batch"], header.station, header.operator)
+        self._db.execute("INSERT OR IGNORE INTO keyer VALUES (?, ?, ?)", keyer)
         outcome = {name: data[name] for name in ("batch", "number", "void", "marks")}
         self._insert(record, outcome, data["pass"], " ".join(data["against"]), data["filled"])
         return {(data["batch"], data["number"])}

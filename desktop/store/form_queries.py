@@ -69,9 +69,8 @@ def has_keyed(survey: SurveyFile, batch: str, operator: str) -> bool:
     Without an operator it is asked of this station, where nobody signed in.
     """
     found = survey.db.execute(
-        "SELECT 1 FROM record WHERE kind = 'form.keyed' AND json_extract(body, '$.operator') = ?"
-        " AND json_extract(body, '$.data.batch') = ? AND (? <> '' OR station = ?) LIMIT 1",
-        (operator, batch, operator, survey.station),
+        "SELECT 1 FROM keyer WHERE batch = ? AND operator = ? AND (? <> '' OR station = ?) LIMIT 1",
+        (batch, operator, operator, survey.station),
     )
     return found.fetchone() is not None
 

@@ -19,6 +19,7 @@ PROJECTIONS = (
     "drawing",
     "totals",
     "head",
+    "keyer",
     "doubt",
     "replaced",
     "form",
@@ -140,10 +141,16 @@ def m002_projections(db: Database) -> None:
             against TEXT NOT NULL,
             filled TEXT NOT NULL,
             void TEXT NOT NULL,
-            marks TEXT NOT NULL,
-            UNIQUE (record, batch, number)
+            marks TEXT NOT NULL
         ) STRICT;
+        CREATE INDEX head_record ON head (record);
         CREATE INDEX head_form ON head (batch, number);
+        CREATE TABLE keyer (
+            batch TEXT NOT NULL,
+            station TEXT NOT NULL,
+            operator TEXT NOT NULL,
+            PRIMARY KEY (batch, station, operator)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE doubt (
             record TEXT PRIMARY KEY,
             batch TEXT NOT NULL,
