@@ -8,6 +8,7 @@ import click
 from desktop.actions.archiving import begin_archive, write_sums
 from desktop.actions.comparing import survey_error_rates
 from desktop.actions.recipients import encrypt_packages, recover
+from desktop.actions.text_files import read_text
 from desktop.cli.operators import as_option, sign_in_as
 from desktop.cli.results import write_report
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
@@ -143,7 +144,7 @@ def _keep(path: Path, text: str) -> None:
 def recover_key(file: Path, recovery: Path, *, as_json: bool) -> None:
     """Open encrypted packages on this machine with the recovery key from paper."""
     with open_survey(file) as survey:
-        recover(survey, recovery.read_text(encoding="utf-8-sig"))
+        recover(survey, read_text(recovery))
     if as_json:
         say_json({"recovered": True})
     else:

@@ -117,7 +117,18 @@ def _say_report(report: MergeReport, names: dict[str, str]) -> None:
 
 
 def _say_batches(report: MergeReport) -> None:
-    heads = ("Batch", "Channel", "Slip", "Before", "After", "Valid", "Void", "Missing", "Extra")
+    heads = (
+        "Batch",
+        "Channel",
+        "Slip",
+        "Before",
+        "After",
+        "Valid",
+        "Void",
+        "Unsettled",
+        "Missing",
+        "Extra",
+    )
     rows = [
         (
             change.batch,
@@ -127,6 +138,7 @@ def _say_batches(report: MergeReport) -> None:
             change.after,
             change.valid,
             change.void,
+            change.unsettled,
             change.missing,
             change.extra,
         )
