@@ -49,7 +49,7 @@ def test_t30_the_batch_does_not_close_and_names_the_numbers(centre, numbers, nam
             assert uneven(survey) == named
             assert uneven(survey, reason="  ") == named
     with centre.opened() as survey:
-        assert [problem.place for problem in obstacles(survey)] == ["B001"]
+        assert [problem.place for problem in obstacles(survey)] == ["B001", "B001/1"]
         with pytest.raises(ObstaclesError):
             seal(survey)
 
