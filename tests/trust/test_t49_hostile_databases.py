@@ -96,7 +96,7 @@ def centre(tmp_path):
 
 
 def offered(centre, path):
-    """The report on one source, within 2 seconds of work, which changes nothing but by its records."""
+    """The report on one source, within 2 seconds of work; it changes nothing but by its records."""
     with centre.opened() as survey:
         before = record_count(survey), tables(survey)
         begun = time.process_time()
