@@ -46,7 +46,7 @@ def _copy_packages(survey: SurveyFile, folder: Path, sources: Iterable[Path]) ->
         for source in sources_of
     }
     found = {
-        _sha256(path): path for place in sources for path in place.rglob("*") if path.is_file()
+        file_hash(path): path for place in sources for path in place.rglob("*") if path.is_file()
     }
     for sha256, name in wanted.items():
         if sha256 not in found:
@@ -67,7 +67,7 @@ def _free(path: Path) -> Path:
 
 def write_sums(folder: Path) -> Path:
     """`SHA256SUMS` of every file in the folder, as `sha256sum -c` reads it."""
-    lines = [f"{_sha256(path)}  {name}\n" for name, path in _files(folder)]
+    lines = [f"{file_hash(path)}  {name}\n" for name, path in _files(folder)]
     target = folder / SUMS
     write_whole(target, lambda file: file.write("".join(lines).encode()))
     return target
@@ -99,7 +99,7 @@ def _sums(folder: Path) -> Iterator[Problem]:
             yield Problem(name, "is listed and not here")
         elif name not in listed:
             yield Problem(name, "is here and not listed")
-        elif _sha256(held[name]) != listed[name]:
+        elif file_hash(held[name]) != listed[name]:
             yield Problem(name, "is not the file that was archived: its hash differs")
 
 
@@ -143,6 +143,7 @@ def _files(folder: Path) -> list[tuple[str, Path]]:
     return sorted((name, path) for name, path in found if path.is_file() and name != SUMS)
 
 
-def _sha256(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """SHA-256 of a whole file, 64 hex digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from desktop.store import form_queries, kinds
+from desktop.store import form_queries, kinds, station_queries
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.error_rates import Comparison, ErrorRates, error_rates
@@ -35,7 +35,7 @@ def _keyings(
     survey: SurveyFile,
 ) -> tuple[dict[Place, list[Record]], dict[Place, list[Record]]]:
     """First and second keyings that stand, by form."""
-    ignored = {record for (record,) in survey.db.execute("SELECT record FROM ignored").fetchall()}
+    ignored = {record for record, _ in station_queries.ignored(survey)}
     found: dict[int, dict[Place, list[Record]]] = {1: defaultdict(list), 2: defaultdict(list)}
     for record in survey.records_of(kinds.FORM):
         if record.id not in ignored:

@@ -110,6 +110,9 @@ def _say_report(report: MergeReport, names: dict[str, str]) -> None:
     _say_batches(report)
     for source in report.sources:
         _say_remarks(source, names)
+    if report.notices:
+        forms = " ".join(report.notices)
+        say("Keyed more than once, alike, and counted once: {forms}", forms=forms)
     if report.identity:
         say("Import {identity}", identity=report.identity)
     elif not (report.dry or any(source.new or source.refused for source in report.sources)):

@@ -21,7 +21,7 @@ from desktop.cli.screen import (
 )
 from desktop.cli.sheets import ruling_sheets
 from desktop.files import write_whole
-from desktop.store import editions, queries
+from desktop.store import editions, form_queries, queries
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
@@ -75,12 +75,15 @@ def reconcile(file: Path, *, as_json: bool) -> None:
     """Set paper beside keyed forms, per channel and batch."""
     with verified_survey(file, whole=False) as survey:
         rows = reconcile_survey(survey)
+        notices = form_queries.notices(survey)
         plan = survey.plan
     if as_json:
         say_json([reconciliation_json(row) for row in rows])
         return
     result_tables.say_reconciliation(plan, rows)
     say_problems(reconciliation_warnings(plan, rows))
+    if notices:
+        say("Keyed more than once, alike, and counted once: {forms}", forms=" ".join(notices))
 
 
 @click.command()

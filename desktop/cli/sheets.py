@@ -1,12 +1,12 @@
 """Sheets for hands: zero report, station sheet, merge report, ruling sheets, archive list."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from desktop.actions.archiving import file_hash
 from desktop.cli.ruling_rows import RulingRows
 from desktop.cli.screen import say_failure, words
 from desktop.store import editions, kinds, station_queries
@@ -108,7 +108,7 @@ def archive_sheet(survey: SurveyFile, folder: Path) -> Path:
         tuple(_file(path, folder) for path in sorted(folder.rglob("*")) if path.is_file()),
         heads,
         tuple(_editions(survey)),
-        sum(1 for _ in survey.records()),
+        station_queries.record_count(survey),
         survey.plan_hash,
     )
     return write_archive_list(archive, folder, **_named(survey))
@@ -126,10 +126,8 @@ def _named(survey: SurveyFile) -> dict[str, Any]:
 
 
 def _file(path: Path, folder: Path) -> ArchiveFile:
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     name = path.relative_to(folder).as_posix()
-    return ArchiveFile(name, path.stat().st_size, sha256, words(_what(path)))
+    return ArchiveFile(name, path.stat().st_size, file_hash(path), words(_what(path)))
 
 
 _WHAT = {

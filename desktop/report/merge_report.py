@@ -9,6 +9,7 @@ from desktop.report.merge_tables import (
     Names,
     batch_table,
     chain_table,
+    named_forms,
     opened_batches,
     refusals,
     source_table,
@@ -89,6 +90,9 @@ class _Report:
         nothing = words("No batch has other figures than before.")
         note = words("In forms. Batches whose figures stayed the same are left out.")
         self._sections.part_or(words("Batches before and after"), table, nothing, note)
+        if self._report.notices:
+            line = words("Keyed more than once, alike, and counted once: {forms}")
+            self._sections.body(line.format(forms=named_forms(self._report.notices, words)))
 
     def _to_be_seen_to(self) -> None:
         """Only what there is: that there is none of the others, the state above says."""

@@ -106,7 +106,7 @@ def unsettled_forms(sources: Iterable[SourceReport], words: Words) -> Table:
                 file_name(held),
                 printable(held.name) or DASH,
                 str(len(held.conflicts)),
-                forms_text([_form(name) for name in held.conflicts], words),
+                named_forms(held.conflicts, words),
             )
             for held in sources
             if held.conflicts
@@ -114,9 +114,10 @@ def unsettled_forms(sources: Iterable[SourceReport], words: Words) -> Table:
     )
 
 
-def _form(name: str) -> tuple[str, int]:
-    batch, _, number = name.rpartition("-")
-    return batch, int(number)
+def named_forms(names: Iterable[str], words: Words) -> str:
+    """Forms given by name, runs of numbers drawn together."""
+    halves = (name.rpartition("-") for name in names)
+    return forms_text([(batch, int(number)) for batch, _, number in halves], words)
 
 
 def chain_table(gaps: Iterable[Gap], forks: Iterable[Fork], names: Names, words: Words) -> Table:

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 
 from desktop.store import kinds
 from desktop.store.kinds import RecordId
-from desktop.store.log import founding_record
-from desktop.store.records import Record, read_record
+from desktop.store.log import founding_record, stored_records
+from desktop.store.records import Record
 
 ROLES = ("clerk", "checker", "supervisor", "scrutineer")
 """录入员, 复核员, 主管, 监票人."""
@@ -143,13 +143,8 @@ class Authority:
 
 
 def _shaping(log: Database) -> Iterator[Record]:
-    marks = ", ".join("?" * len(_SHAPING))
-    query = (
-        "SELECT CAST(body AS BLOB), signature FROM record"  # noqa: S608  placeholders alone
-        f" WHERE kind IN ({marks}) ORDER BY number"
-    )
-    for body, signature in log.execute(query, _SHAPING).fetchall():
-        yield read_record(body, signature)
+    places = ", ".join("?" * len(_SHAPING))
+    return stored_records(log, f"kind IN ({places})", _SHAPING)
 
 
 def chains(log: Database, heads: Iterable[str]) -> set[str]:

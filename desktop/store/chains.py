@@ -8,6 +8,7 @@ from desktop.store.authority import Authority
 from desktop.store.errors import BadRecordError
 from desktop.store.keys import HighWater, Home
 from desktop.store.kinds import ADMITTED, FOUNDED, JOINED
+from desktop.store.log import holds
 from desktop.store.records import Header, Record
 from desktop.tally.errors import Problem
 
@@ -55,7 +56,7 @@ class Chains:
             yield from self._strangers()
             yield from self._lost()
         mark = self._mark(home)
-        if mark and not self._holds(mark.head):
+        if mark and not holds(self._log, mark.head):
             message = "record {seq} that this station has signed is missing: the file was cut"
             yield Problem("", message, {"seq": mark.seq})
 
@@ -141,12 +142,8 @@ class Chains:
 
     def _lost(self) -> Iterator[Problem]:
         for head in sorted(self._authority.heads(active=False)):
-            if not self._holds(head):
+            if not holds(self._log, head):
                 yield Problem(head, NOT_HERE)
-
-    def _holds(self, identity: str) -> bool:
-        found = self._log.execute("SELECT 1 FROM record WHERE id = ?", (identity,))
-        return found.fetchone() is not None
 
     @property
     def _survey(self) -> str:

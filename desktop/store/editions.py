@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from desktop.store import kinds
+from desktop.store import kinds, station_queries
 from desktop.store.authority import chains
 from desktop.store.kinds import RecordId
 from desktop.store.log import insert_record
@@ -41,8 +41,9 @@ def seal_heads(survey: SurveyFile) -> list[RecordId]:
 
 def seal_record(survey: SurveyFile, number: int) -> Record | None:
     """The supervisor's seal of an edition, unsealed since or not."""
+    ignored = {record for record, _ in station_queries.ignored(survey)}
     for record in survey.records_of(kinds.SEALED):
-        if record.header.station == survey.founder and record.data["edition"] == number:
+        if record.id not in ignored and record.data["edition"] == number:
             return record
     return None
 

@@ -25,6 +25,10 @@ _REPLACES = {FORM: ("keyed",), DOUBTED: (), RULED: ("keyed", "ruled", "doubt")}
 """What a record's parents may be: a ruling replaces everything, a keying keyings alone."""
 
 
+_COUNTS = {FormState.VALID: 1, FormState.VOID: 2}
+"""`counts` of the head that settles a form: its marks count, or it is kept as void."""
+
+
 class FormProjection:
     """Keeps the heads of every form: the records that no other record names as parent."""
 
@@ -120,7 +124,7 @@ class FormProjection:
     def _settle(self, batch: str, number: int) -> None:
         """Decide how a form stands from its heads and the doubts about it."""
         place = (batch, number)
-        heads = self._heads(place)
+        heads = form_heads(self._db, *place)
         doubts = self._db.execute(
             "SELECT record FROM doubt WHERE batch = ? AND number = ?", place
         ).fetchall()
@@ -134,22 +138,10 @@ class FormProjection:
         else:
             self._store(place, found)
 
-    def _heads(self, place: Place) -> list[Keying]:
-        rows = self._db.execute(
-            "SELECT record, pass, station, operator, void, marks, against FROM head"
-            " WHERE batch = ? AND number = ?",
-            place,
-        ).fetchall()
-        return [
-            Keying(record, keying, station, operator, void, marks, frozenset(against.split()))
-            for record, keying, station, operator, void, marks, against in rows
-        ]
-
     def _store(self, place: Place, found: Standing) -> None:
         state, void = self._state(place, found)
-        counted = found.counted if state is FormState.VALID else None
-        change = "UPDATE head SET counts = (record IS ?) WHERE batch = ? AND number = ?"
-        self._db.execute(change, (counted, *place))
+        change = "UPDATE head SET counts = ? * (record IS ?) WHERE batch = ? AND number = ?"
+        self._db.execute(change, (_COUNTS.get(state, 0), found.counted, *place))
         self._db.execute(
             "INSERT INTO form VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET stage ="
             " excluded.stage, state = excluded.state, void = excluded.void, notice ="
@@ -163,3 +155,16 @@ class FormProjection:
         void, marks = found.content
         reason = void_reason(self._plan(), Form(*place, marks, void))
         return (FormState.VOID, reason) if reason else (FormState.VALID, "")
+
+
+def form_heads(db: Database, batch: str, number: int) -> list[Keying]:
+    """The heads of a form: rulings (pass 0), first keyings, second keyings, each by id."""
+    rows = db.execute(
+        "SELECT record, pass, station, operator, void, marks, against FROM head"
+        " WHERE batch = ? AND number = ? ORDER BY pass, record",
+        (batch, number),
+    ).fetchall()
+    return [
+        Keying(record, keying, station, operator, void, marks, frozenset(against.split()))
+        for record, keying, station, operator, void, marks, against in rows
+    ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.store import queries
+from desktop.store.form_projection import form_heads
 from desktop.store.kinds import RecordId
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.form import form_name
@@ -51,16 +52,8 @@ def open_form(survey: SurveyFile, batch: str, number: int) -> OpenForm:
 
 
 def keyings(survey: SurveyFile, batch: str, number: int) -> list[Keying]:
-    """The heads of a form: first keyings, second keyings, rulings (pass 0)."""
-    rows = survey.db.execute(
-        "SELECT record, pass, station, operator, void, marks, against FROM head"
-        " WHERE batch = ? AND number = ? ORDER BY pass, record",
-        (batch, number),
-    ).fetchall()
-    return [
-        Keying(record, keying, station, operator, void, marks, frozenset(against.split()))
-        for record, keying, station, operator, void, marks, against in rows
-    ]
+    """The heads of a form: rulings (pass 0), first keyings, second keyings, each by id."""
+    return form_heads(survey.db, batch, number)
 
 
 def has_keyed(survey: SurveyFile, batch: str, operator: str) -> bool:

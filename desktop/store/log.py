@@ -1,6 +1,6 @@
 """The table `record`: what goes in, and what it gives back, one record at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
@@ -24,11 +24,22 @@ def chain_columns(record: Record) -> tuple[str, int, int, str]:
     return header.station, header.incarnation, header.seq, record.kind
 
 
-def stored_records(db: Database) -> Iterator[Record]:
-    """Records of a log in order of arrival; BadRecordError for one that does not read."""
-    rows = db.conn.execute("SELECT CAST(body AS BLOB), signature FROM record ORDER BY number")
-    for body, signature in rows:
+def stored_records(
+    db: Database, where: str = "true", values: Sequence[object] = (), order: str = "number"
+) -> Iterator[Record]:
+    """Records of a log in order of arrival, all or some, read one by one.
+
+    BadRecordError for one that does not read.
+    """
+    query = "SELECT CAST(body AS BLOB), signature FROM record"
+    query += f" WHERE {where} ORDER BY {order}"  # clauses of our own
+    for body, signature in db.conn.execute(query, values):
         yield read_record(body, signature)
+
+
+def holds(db: Database, identity: str) -> bool:
+    """Whether the record of this id is in the log."""
+    return db.execute("SELECT 1 FROM record WHERE id = ?", (identity,)).fetchone() is not None
 
 
 def founding_record(db: Database) -> Record:

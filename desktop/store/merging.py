@@ -9,13 +9,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop.store import kinds, queries, station_queries
+from desktop.store import form_queries, kinds, queries, station_queries
 from desktop.store.admission import admission_code
 from desktop.store.authority import FOUNDER_ONLY
 from desktop.store.content import check_content
 from desktop.store.errors import BadRecordError, ImportsLackingError
 from desktop.store.kinds import RecordId
-from desktop.store.log import insert_record
+from desktop.store.log import holds, insert_record
 from desktop.store.package_errors import PackageRefusedError, WrongFileError
 from desktop.store.package_sealing import RecipientKey
 from desktop.store.records import Record
@@ -77,17 +77,20 @@ class _Merge:
         reports: Sequence[SourceReport] = ()
         batches: tuple[BatchChange, ...] = ()
         identity: RecordId | None = None
+        notices: tuple[str, ...] = ()
         with _undone_where(dry_run), self._survey.transaction():
             before = list(queries.batch_rows(self._survey))
+            known = set(form_queries.notices(self._survey))
             taken: list[_Taken] = []
             reports = [self._take(path, taken) for path in paths]
             identity = self._conclude(taken)
             reports = tuple(self._remarked(reports))
             batches = tuple(_changes(before, list(queries.batch_rows(self._survey))))
+            notices = tuple(sorted(set(form_queries.notices(self._survey)) - known))
             if dry_run:
                 identity = None
                 raise _DryRunError
-        return MergeReport(tuple(reports), batches, identity, dry_run)
+        return MergeReport(tuple(reports), batches, identity, dry_run, notices)
 
     def _take(self, path: Path, taken: list[_Taken]) -> SourceReport:
         """Verify a source and insert its records, all of them or none."""
@@ -141,7 +144,7 @@ class _Merge:
         survey, found = self._survey, _Taken(source)
         before = _unsettled(survey)
         for record in source.records():
-            if _holds(survey, record.id):
+            if holds(survey.db, record.id):
                 found.present += 1
             else:
                 self._insert_new(record)
@@ -199,7 +202,7 @@ class _Merge:
             str(source["name"])
             for sources in self._authority.imports.values()
             for source in sources
-            if not all(_holds(self._survey, run["head"]) for run in source["runs"])
+            if not all(holds(self._survey.db, run["head"]) for run in source["runs"])
         }
         if lacking:
             names = " ".join(sorted(lacking))
@@ -262,11 +265,6 @@ def _fields(source: Source, standing: set[RecordId], founder: str) -> dict[str, 
 
 def _refusal(source: Source, message: str, **fields: object) -> PackageRefusedError:
     return PackageRefusedError(WrongFileError(message, **fields), path=source.path)
-
-
-def _holds(survey: SurveyFile, identity: str) -> bool:
-    found = survey.db.execute("SELECT 1 FROM record WHERE id = ?", (identity,))
-    return found.fetchone() is not None
 
 
 def _unsettled(survey: SurveyFile) -> set[str]:

@@ -82,14 +82,6 @@ def batch_heads(survey: SurveyFile, batch: str) -> list[RecordId]:
     return [RecordId(record) for (record,) in rows.fetchall()]
 
 
-def heads(survey: SurveyFile, batch: str, number: int) -> list[RecordId]:
-    """The records a correction of this form replaces; empty where it was never keyed."""
-    rows = survey.db.execute(
-        "SELECT record FROM head WHERE batch = ? AND number = ? ORDER BY record", (batch, number)
-    )
-    return [RecordId(record) for (record,) in rows.fetchall()]
-
-
 def marks_by_source(survey: SurveyFile) -> Iterator[tuple[Source, bytes]]:
     """Marks of every valid form with its channel, and its origin where own forms count apart."""
     apart = survey.plan.scoring.exclude_self
@@ -109,9 +101,8 @@ def valid_forms(survey: SurveyFile) -> Iterator[tuple[str, int, bytes]]:
 def settled_forms(survey: SurveyFile) -> Iterator[tuple[str, int, str, str]]:
     """Batch, number, void reason and marks of every settled form, by batch and number."""
     query = (
-        "SELECT batch, number, void, marks FROM ("
-        " SELECT batch, number, form.void, marks, min(record) FROM head"
-        " JOIN form USING (batch, number) WHERE state <> 'unsettled' GROUP BY batch, number)"
+        "SELECT batch, number, form.void, marks FROM form JOIN head USING (batch, number)"
+        " WHERE counts > 0 ORDER BY batch, number"
     )
     return iter(survey.db.conn.execute(query))
 

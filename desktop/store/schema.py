@@ -135,7 +135,7 @@ def m002_projections(db: Database) -> None:
             batch TEXT NOT NULL,
             number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
             pass INTEGER NOT NULL CHECK (pass IN (0, 1, 2)),
-            counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+            counts INTEGER NOT NULL CHECK (counts IN (0, 1, 2)),
             station TEXT NOT NULL,
             operator TEXT NOT NULL,
             against TEXT NOT NULL,

@@ -125,6 +125,12 @@ def unassigned_batches(survey: SurveyFile) -> list[tuple[str, str]]:
     return survey.db.execute(query, (survey.founder,) * 2).fetchall()
 
 
+def record_count(survey: SurveyFile) -> int:
+    """Records in the file, of all stations."""
+    ((count,),) = survey.db.execute("SELECT count(*) FROM record").fetchall()
+    return int(count)
+
+
 def ignored(survey: SurveyFile) -> list[tuple[RecordId, str]]:
     """Records that are kept and left aside, with the reason as a message."""
     rows = survey.db.execute("SELECT record, reason FROM ignored ORDER BY record").fetchall()

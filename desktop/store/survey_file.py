@@ -25,9 +25,9 @@ from desktop.store.errors import (
 )
 from desktop.store.keys import HighWater, Home, StationKey
 from desktop.store.kinds import UNSEALED, RecordId
-from desktop.store.log import founding_record, insert_record, stored_records
+from desktop.store.log import founding_record, holds, insert_record, stored_records
 from desktop.store.projection import Projection
-from desktop.store.records import Header, Record, read_record, write_record
+from desktop.store.records import Header, Record, write_record
 from desktop.tally.plan import Plan
 
 Clock = Callable[[], datetime]
@@ -212,26 +212,18 @@ class SurveyFile:
 
     def own_records(self) -> Iterator[Record]:
         """This station's chain from its first record on."""
-        query = (
-            "SELECT CAST(body AS BLOB), signature FROM record WHERE station = ?"
-            " ORDER BY incarnation, seq"
-        )
-        for body, signature in self.db.conn.execute(query, (self.key.station,)):
-            yield read_record(body, signature)
+        station = self.key.station
+        return stored_records(self.db, "station = ?", (station,), "incarnation, seq")
 
     def record(self, identity: str) -> Record:
         """The record of this id; KeyError."""
-        query = "SELECT CAST(body AS BLOB), signature FROM record WHERE id = ?"
-        row = self.db.execute(query, (identity,)).fetchone()
-        if row is None:
-            raise KeyError(identity)
-        return read_record(*row)
+        for record in stored_records(self.db, "id = ?", (identity,)):
+            return record
+        raise KeyError(identity)
 
     def records_of(self, kind: str) -> Iterator[Record]:
         """Every record of a kind, in the order it came."""
-        query = "SELECT CAST(body AS BLOB), signature FROM record WHERE kind = ? ORDER BY number"
-        for body, signature in self.db.conn.execute(query, (kind,)):
-            yield read_record(body, signature)
+        return stored_records(self.db, "kind = ?", (kind,))
 
     def records(self) -> Iterator[Record]:
         """Every record in the order it came, read one by one."""
@@ -261,10 +253,7 @@ class SurveyFile:
     def missing_mark(self) -> HighWater | None:
         """The last record that this station has signed, where the file lacks it."""
         mark = self.home.high_water(self.id)
-        if mark is None:
-            return None
-        found = self.db.execute("SELECT 1 FROM record WHERE id = ?", (mark.head,)).fetchone()
-        return None if found else mark
+        return mark if mark and not holds(self.db, mark.head) else None
 
     def _new_incarnation(self) -> Tip:
         mark = self.missing_mark()

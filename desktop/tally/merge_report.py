@@ -64,6 +64,8 @@ class MergeReport:
     batches: tuple[BatchChange, ...]
     identity: str | None = None
     dry: bool = False
+    notices: tuple[str, ...] = ()
+    """Forms that were keyed more than once, alike, since this merge: each is counted once."""
 
     @property
     def taken(self) -> bool:

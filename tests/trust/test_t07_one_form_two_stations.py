@@ -26,7 +26,9 @@ def test_t07_alike_counts_once_with_a_notice(centre, together):
     one.key(1, 2, marks="123123")
     two.key(1, marks="123123")
     for sources in [(one, two)] if together else [(two,), (one,)]:
-        centre.merge(*sources)
+        report = centre.merge(*sources)
+    assert report.notices == ("B001-001",)
+    assert centre.merge(one, two).notices == ()
     with centre.opened(write=False) as survey:
         assert form_queries.notices(survey) == ["B001-001"]
         assert counted(survey) == (2, 12)

@@ -26,7 +26,7 @@ from desktop.actions.operators import register_operator
 from desktop.actions.rulings import doubt_form, find_head, kept, rule_form
 from desktop.actions.sealing import obstacles
 from desktop.actions.second_keying import blind_forms, key_second, rekey
-from desktop.store import form_queries
+from desktop.store import form_queries, queries
 from desktop.tally.form import Form
 from desktop.tally.keyings import FormStage
 from desktop.tally.reconciliation import Slip
@@ -208,3 +208,20 @@ def test_a_batch_never_closed_stands_against_the_seal(survey):
     assert [problem.place for problem in obstacles(survey)] == ["B001/1"]
     close_batch(survey, "B001", operator="C1")
     assert [problem.place for problem in obstacles(survey)] == ["B001/2"]
+
+
+def test_a_second_keying_left_aside_is_not_given_out_as_the_form(survey):
+    """Keyed on two stations by one person, and merged: it settles nothing, whatever its id."""
+    for number in range(1, 9):
+        first = key(survey, number)
+        data = {**first.data, "pass": 2, "marks": "333333"}
+        with survey.transaction():
+            survey.append(first.kind, data, operator="C1")
+    assert {marks for *_, marks in queries.settled_forms(survey)} == {"111111"}
+
+
+def test_a_void_form_is_given_out_once_with_what_was_keyed(survey):
+    key_form(survey, Form("B001", 1, "222222", "V1"), operator="C1")
+    key_second(survey, Form("B001", 1, "", "V1"), operator="C2")
+    ((batch, number, void, _),) = queries.settled_forms(survey)
+    assert (batch, number, void) == ("B001", 1, "V1")

@@ -31,8 +31,8 @@ class TornError(PingyiError):
     message = "{path} was cut."
 
 
-def written(tmp_path, sources=(), batches=(), *, identity=IMPORT, dry=False, **changes):
-    report = MergeReport(tuple(sources), tuple(batches), identity, dry)
+def written(tmp_path, sources=(), batches=(), *, identity=IMPORT, dry=False, notices=(), **changes):
+    report = MergeReport(tuple(sources), tuple(batches), identity, dry, notices)
     named = EDITION | {"station_names": NAMES, "channel_names": {"C1": "单位互评"}} | changes
     return write_merge_report(report, tmp_path, **named)
 
@@ -62,6 +62,12 @@ def test_forms_left_unsettled_are_listed_by_source_with_runs_drawn_together(tmp_
     text = merged(tmp_path, [source(1, conflicts=forms), source(2)])
     assert "PY-0001.pypk1号录入站4B001-003至005、B010-012" in text
     assert "待裁定评议表4份" in text
+
+
+def test_forms_keyed_twice_alike_are_named(tmp_path):
+    text = merged(tmp_path, [source(1)], notices=("B001-003", "B001-004", "B010-012"))
+    assert "只计一次：B001-003至004、B010-012" in text
+    assert "只计一次" not in merged(tmp_path, [source(1)])
 
 
 def test_gaps_and_forks_are_told_once_a_station(tmp_path):

@@ -105,7 +105,7 @@ def forms(*records):
 
 
 def counting(*records):
-    return [row[9:] for row in projected([FOUNDING, *records])["head"] if row[4]]
+    return [row[9:] for row in projected([FOUNDING, *records])["head"] if row[4] == 1]
 
 
 def test_equal_keyings_count_once_and_differing_ones_not_at_all():
