@@ -1,5 +1,6 @@
 """Files that are whole or absent: written beside, flushed, then put in place."""
 
+import errno
 import os
 import secrets
 from collections.abc import Callable
@@ -35,14 +36,21 @@ def part_of(path: Path) -> Path:
 def put_in_place(part: Path, path: Path) -> None:
     """Rename a finished file, and flush the folder's entry."""
     part.replace(path)
-    _sync_folder(path.parent)
+    with suppress(OSError):  # the file is whole under its name, whatever the flush says
+        flush_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    # a folder cannot be opened on Windows, where the rename is on the disk's journal anyway
-    with suppress(OSError):
+def flush_folder(folder: Path) -> None:
+    """Flush a folder's entries, where the system can: a failure is an OSError."""
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except PermissionError:
+        return  # Windows opens no folder; there the rename is on the disk's journal anyway
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # some file systems of sticks know no such thing
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(handle)

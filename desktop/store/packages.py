@@ -1,6 +1,5 @@
 """Makes packages of a station's signed records: whole, read back and verified, or not there."""
 
-import errno
 import hashlib
 import itertools
 import os
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop import __version__
-from desktop.files import part_of
+from desktop.files import flush_folder, part_of
 from desktop.store.errors import BadRecordError
 from desktop.store.keys import StationKey
 from desktop.store.package_errors import (
@@ -147,7 +146,7 @@ def _put(path: Path, lines: Iterable[Iterable[bytes]]) -> str:
             os.fsync(file.fileno())
             _forget(file.fileno())
         part.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -170,22 +169,6 @@ def _forget(handle: int) -> None:
     """Where the system can, let it read back from the stick and not from its memory."""
     with suppress(AttributeError, OSError):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Flush the new name; unlike for files in the user's folder, a failure is one."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return  # Windows opens no folder; there the rename is on the disk's journal anyway
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # some file systems of sticks know no such thing
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
-    finally:
-        os.close(handle)
 
 
 def _confirm(path: Path, sha256: str, content_key: bytes | None) -> None:
