@@ -134,6 +134,10 @@ KINDS: dict[str, Fields] = {
     "station.suspended": {"station": str, "reason": str},
     "operator.registered": {"operator": str, "name": str, "roles": list, "salt": str, "pin": str},
     "operator.locked": {"operator": str},
+    "operator.worked": {
+        "caller": str, "began": str, "ended": str, "after": int, "forms": int, "presses": int,
+        "fills": int, "corrections": int, "seconds": int, "idle": int, "pauses": int,
+    },
     "batch.registered": {"code": str, "channel": str, "count": int, "origin": (str, type(None))},
     "batch.assigned": {"batch": str, "station": str},
     "batch.closed": {"batch": str, "valid": int, "void": int, "reason": str},
@@ -296,6 +300,15 @@ def check_drawn(plan: Fields, data: Fields) -> None:
     expect(0 <= data["percent"] <= 100, "a share beyond 0 to 100 percent")
 
 
+def check_worked(plan: Fields, data: Fields) -> None:
+    expect(re.fullmatch(r"[A-Za-z0-9]{0,16}", data["caller"]), "the caller is no operator's code")
+    for name in ("began", "ended"):
+        form = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+        expect(re.fullmatch(form, data[name]), f"{name}: {data[name]!r} is no time")
+    counts = [value for value in data.values() if isinstance(value, int)]
+    expect(min(counts) >= 0, "a count below zero")
+
+
 CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
     "form.keyed": check_keyed,
     "form.doubted": lambda plan, data: check_place(data["batch"], data["number"]),
@@ -305,6 +318,7 @@ CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
     "totals.entered": check_totals,
     "package.merged": check_merged,
     "station.restarted": check_restarted,
+    "operator.worked": check_worked,
     "survey.sealed": check_sealed,
 }
 
@@ -434,6 +448,7 @@ def check_follows(record: Fields, seen: dict[str, Fields], broken: set[str]) -> 
 SUPERVISOR = frozenset({"supervisor"})
 KEYING = frozenset({"clerk", "checker"})
 MAY = {
+    "operator.worked": KEYING | SUPERVISOR | {"scrutineer"},
     "batch.registered": KEYING | SUPERVISOR,
     "batch.closed": KEYING | SUPERVISOR,
     "batch.drawn": frozenset({"checker", "supervisor"}),

@@ -203,6 +203,13 @@ class SamePersonError(PingyiError):
     message = "Form {form} was keyed first by the same person: another one keys it a second time."
 
 
+class CallerSelfError(PingyiError):
+    message = (
+        "{operator} keys and cannot also be the caller: name who reads aloud, or leave the caller "
+        "empty."
+    )
+
+
 class SecondKeyedError(PingyiError):
     message = "Form {form} was keyed a second time already: nothing more is asked of it."
 

@@ -3,13 +3,13 @@
 import hashlib
 import unicodedata
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from desktop.actions.authority import check_may
 from desktop.actions.batch_state import check_keyable
 from desktop.actions.batches import check_registered
+from desktop.actions.entering import Way
 from desktop.actions.errors import FileInvalidError
 from desktop.actions.forms_file import FormsFile
 from desktop.actions.keying import append_correction, append_new, check_open
@@ -28,18 +28,6 @@ class Append(Protocol):
     """Puts one form on record, or raises the PingyiError that keeps it off."""
 
     def __call__(self, survey: SurveyFile, form: Form, *, operator: str) -> object: ...
-
-
-class Way(StrEnum):
-    """What the lines of a forms file are."""
-
-    NEW = "new"
-    CORRECT = "correct"
-    """Each replaces a form that was keyed before."""
-    SECOND = "second"
-    """Second keyings, by another person."""
-    AGAIN = "again"
-    """The first keyer's blind second look at forms whose keyings differ."""
 
 
 _APPENDS: Mapping[Way, Append] = {

@@ -11,6 +11,7 @@ from desktop.actions.errors import (
     NotFirstKeyerError,
     ZeroMissingError,
 )
+from desktop.actions.text_files import read_name
 from desktop.store import form_queries, kinds, queries
 from desktop.store.kinds import RecordId
 from desktop.store.records import Record
@@ -19,25 +20,39 @@ from desktop.tally.form import Form, check_form
 from desktop.tally.keyings import Keying
 
 
-def key_form(survey: SurveyFile, form: Form, *, operator: str = "", filled: str = "") -> Record:
+def key_form(
+    survey: SurveyFile, form: Form, *, operator: str = "", filled: str = "", doubt: str = ""
+) -> Record:
     """Put a new form on record; FormKeyedError where its number was keyed before.
 
     `filled` is a bit a cell in hex, set where a fill key entered it; empty where nobody knows.
+    `doubt` flags the paper 疑难 with this note, in the same transaction.
     """
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
     check_keyable(survey, form.batch)
     with survey.transaction():
-        return append_new(survey, form, operator=operator, filled=filled)
+        record = append_new(survey, form, operator=operator, filled=filled)
+        append_doubt(survey, form, doubt, operator=operator)
+    return record
 
 
-def correct_form(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
+def correct_form(survey: SurveyFile, form: Form, *, operator: str = "", doubt: str = "") -> Record:
     """Put a correction on record that names what it replaces; FormMissingError."""
     check_may(survey, operator, kinds.FORM)
     check_open(survey)
     check_keyable(survey, form.batch)
     with survey.transaction():
-        return append_correction(survey, form, operator=operator)
+        record = append_correction(survey, form, operator=operator)
+        append_doubt(survey, form, doubt, operator=operator)
+    return record
+
+
+def append_doubt(survey: SurveyFile, form: Form, note: str, *, operator: str = "") -> None:
+    """Flag a paper 疑难 inside the caller's transaction, where there is a note."""
+    if note:
+        fields = {"batch": form.batch, "number": form.number, "note": read_name(note, "--note")}
+        survey.append(kinds.DOUBTED, fields, operator=operator)
 
 
 def check_open(survey: SurveyFile) -> None:

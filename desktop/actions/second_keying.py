@@ -11,16 +11,18 @@ from desktop.actions.errors import (
     SamePersonError,
     SecondKeyedError,
 )
-from desktop.actions.keying import check_open
+from desktop.actions.keying import append_doubt, check_open
 from desktop.store import form_queries, kinds
 from desktop.store.kinds import RecordId
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
-from desktop.tally.form import Form, check_form
+from desktop.tally.form import Form, check_form, form_name
 from desktop.tally.keyings import FormStage, Keying, differing_cells, same_person
 
 
-def key_second(survey: SurveyFile, form: Form, *, operator: str = "", filled: str = "") -> Record:
+def key_second(
+    survey: SurveyFile, form: Form, *, operator: str = "", filled: str = "", doubt: str = ""
+) -> Record:
     """Key a form a second time, whoever keyed it first: SamePersonError, SecondKeyedError.
 
     It need not have been drawn, nor keyed first on this station: the two meet at the merge.
@@ -29,7 +31,9 @@ def key_second(survey: SurveyFile, form: Form, *, operator: str = "", filled: st
     check_open(survey)
     check_registered(survey, form.batch)
     with survey.transaction():
-        return append_second(survey, form, operator=operator, filled=filled)
+        record = append_second(survey, form, operator=operator, filled=filled)
+        append_doubt(survey, form, doubt, operator=operator)
+    return record
 
 
 def append_second(
@@ -37,16 +41,28 @@ def append_second(
 ) -> Record:
     """Key a form a second time, inside the caller's transaction."""
     check_form(survey.plan, form)
-    mine = Keying("", 2, str(survey.station), operator, form.void, form.marks)
-    for head in form_queries.keyings(survey, form.batch, form.number):
-        if head.pass_number == 0:
-            raise FormRuledError(form=form.name)
-        if head.pass_number == 1 and same_person(head, mine):
-            raise SamePersonError(form=form.name)
-        if head.pass_number == 2:
-            raise SecondKeyedError(form=form.name)
+    _check_free(survey, form.batch, form.number, operator)
     fields = {"pass": 2, "filled": filled, "against": []} | _content(form)
     return survey.append(kinds.FORM, fields, operator=operator)
+
+
+def check_second_keying(survey: SurveyFile, batch: str, number: int, *, operator: str = "") -> None:
+    """Raise what `key_second` would, before anything is keyed: FormRuledError and its own two."""
+    check_may(survey, operator, kinds.FORM)
+    check_open(survey)
+    check_registered(survey, batch)
+    _check_free(survey, batch, number, operator)
+
+
+def _check_free(survey: SurveyFile, batch: str, number: int, operator: str) -> None:
+    mine, name = Keying("", 2, str(survey.station), operator, "", ""), form_name(batch, number)
+    for head in form_queries.keyings(survey, batch, number):
+        if head.pass_number == 0:
+            raise FormRuledError(form=name)
+        if head.pass_number == 1 and same_person(head, mine):
+            raise SamePersonError(form=name)
+        if head.pass_number == 2:
+            raise SecondKeyedError(form=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +85,16 @@ def blind_forms(survey: SurveyFile) -> list[BlindForm]:
     ]
 
 
-def rekey(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:
+def rekey(survey: SurveyFile, form: Form, *, operator: str = "", doubt: str = "") -> Record:
     """Key the differing cells again; the other cells stay as they were first keyed.
 
     NotDifferingError, and NotFirstKeyerError for anybody but who keyed the form first.
     """
     check_may(survey, operator, kinds.FORM)
     with survey.transaction():
-        return append_again(survey, form, operator=operator)
+        record = append_again(survey, form, operator=operator)
+        append_doubt(survey, form, doubt, operator=operator)
+    return record
 
 
 def append_again(survey: SurveyFile, form: Form, *, operator: str = "") -> Record:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from desktop.actions.importing import Way, import_forms
+from desktop.actions.entering import Way
+from desktop.actions.importing import import_forms
 from desktop.actions.rulings import doubt_form
 from desktop.actions.totals import enter_totals
 from desktop.cli.operators import as_option, sign_in_as

@@ -31,6 +31,7 @@ MAY: Mapping[str, frozenset[str]] = {
     kinds.ADMITTED: _SUPERVISOR,
     kinds.SUSPENDED: _SUPERVISOR,
     kinds.OPERATOR: _SUPERVISOR,
+    kinds.WORKED: frozenset(ROLES),
     kinds.BATCH: _ALL,
     kinds.ASSIGNED: _SUPERVISOR,
     kinds.CLOSED: _ALL,

@@ -12,6 +12,8 @@ from desktop.tally.form import Form, check_batch_code, check_form
 from desktop.tally.plan import Plan
 
 _ID = re.compile(r"[0-9a-f]{64}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_CALLER = re.compile(r"[A-Za-z0-9]{0,16}")
 _OUTCOME = {"batch", "number", "void", "marks"}
 _RUN = {"station", "incarnation", "last", "head"}
 _SOURCE = {"name", "sha256", "runs"}
@@ -113,6 +115,13 @@ def _restarted(plan: Plan, data: Mapping[str, Any]) -> None:
     _expect(_is_count(after["incarnation"]) and _is_count(after["seq"]))
 
 
+def _worked(plan: Plan, data: Mapping[str, Any]) -> None:
+    moments = {"began", "ended"}
+    _expect(_CALLER.fullmatch(data["caller"]))
+    _expect(all(_MOMENT.fullmatch(data[name]) for name in moments))
+    _expect(all(_is_count(data[name]) for name in data.keys() - moments - {"caller"}))
+
+
 _CHECKS: Mapping[str, Callable[[Plan, Mapping[str, Any]], None]] = {
     kinds.FORM: _form,
     kinds.DOUBTED: _doubt,
@@ -122,4 +131,5 @@ _CHECKS: Mapping[str, Callable[[Plan, Mapping[str, Any]], None]] = {
     kinds.TOTALS: _totals,
     kinds.MERGED: _merged,
     kinds.RESTARTED: _restarted,
+    kinds.WORKED: _worked,
 }

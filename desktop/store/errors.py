@@ -60,6 +60,10 @@ class ReadOnlyError(PingyiError):
     message = "{path} can only be viewed here: this machine does not hold its station's key."
 
 
+class UncheckedError(PingyiError):
+    message = "{path} is still being checked: wait a moment, and repeat."
+
+
 class StationKnownError(PingyiError):
     message = (
         "{path} was not made: this machine has its part in this survey already; go on with that "

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from desktop.files import write_whole
 from desktop.store.errors import HomeDamagedError
+from desktop.store.journal import Journal
 from desktop.store.kinds import RecordId
 from desktop.store.locks import PinLocks
 from desktop.store.package_sealing import RecipientKey
@@ -155,6 +156,10 @@ class Home:
     def pin_locks(self, survey: str) -> PinLocks:
         """Wrong PINs of this survey's operators on this machine."""
         return PinLocks(self._folder(survey) / "pin-locks.json")
+
+    def journal(self, survey: str, name: str) -> Journal:
+        """Where the open form of this name is kept until it is on record."""
+        return Journal(self._folder(survey) / f"open-{name}.json")
 
     @contextmanager
     def writing(self, survey: str) -> Iterator[bool]:

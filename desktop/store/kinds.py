@@ -16,6 +16,7 @@ ADMITTED = "station.admitted"
 SUSPENDED = "station.suspended"
 OPERATOR = "operator.registered"
 LOCKED = "operator.locked"
+WORKED = "operator.worked"
 BATCH = "batch.registered"
 ASSIGNED = "batch.assigned"
 CLOSED = "batch.closed"
@@ -43,6 +44,19 @@ KINDS: Mapping[str, _Fields] = {
     SUSPENDED: {"station": str, "reason": str},
     OPERATOR: {"operator": str, "name": str, "roles": list, "salt": str, "pin": str},
     LOCKED: {"operator": str},
+    WORKED: {
+        "caller": str,
+        "began": str,
+        "ended": str,
+        "after": int,
+        "forms": int,
+        "presses": int,
+        "fills": int,
+        "corrections": int,
+        "seconds": int,
+        "idle": int,
+        "pauses": int,
+    },
     BATCH: {"code": str, "channel": str, "count": int, "origin": (str, type(None))},
     ASSIGNED: {"batch": str, "station": str},
     CLOSED: {"batch": str, "valid": int, "void": int, "reason": str},

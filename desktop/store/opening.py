@@ -136,7 +136,7 @@ def _settle(db: Database) -> None:
 
 def _check_program(path: Path, db: Database) -> None:
     """Refuse a file with tables this program has never heard of."""
-    with closing(Database(memory=True)) as empty:
+    with closing(Database(memory=True, execute_plugins=False)) as empty:
         known = {item.name for item in migrations.pending(empty)}
     if {item.name for item in migrations.applied(db)} - known:
         raise NewerSurveyError(path=path)

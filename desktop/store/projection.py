@@ -41,6 +41,14 @@ _ROWS: dict[str, tuple[str, Callable[[Record], Row]]] = {
             r.data["pin"],
         ),
     ),
+    kinds.WORKED: (
+        "work",
+        lambda r: (
+            r.header.station,
+            r.header.operator,
+            *(r.data[name] for name in kinds.KINDS[kinds.WORKED]),
+        ),
+    ),
     kinds.BATCH: (
         "batch",
         lambda r: (

@@ -13,6 +13,7 @@ PROJECTIONS = (
     "station",
     "restart",
     "operator",
+    "work",
     "batch",
     "assignment",
     "closing",
@@ -92,6 +93,22 @@ def m002_projections(db: Database) -> None:
             roles TEXT NOT NULL,
             salt TEXT NOT NULL,
             pin TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE work (
+            record TEXT PRIMARY KEY,
+            station TEXT NOT NULL,
+            operator TEXT NOT NULL,
+            caller TEXT NOT NULL,
+            began TEXT NOT NULL,
+            ended TEXT NOT NULL,
+            after INTEGER NOT NULL,
+            forms INTEGER NOT NULL,
+            presses INTEGER NOT NULL,
+            fills INTEGER NOT NULL,
+            corrections INTEGER NOT NULL,
+            seconds INTEGER NOT NULL,
+            idle INTEGER NOT NULL,
+            pauses INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE batch (
             record TEXT PRIMARY KEY,

@@ -21,6 +21,7 @@ from desktop.store.errors import (
     RecordsLostError,
     SealedError,
     SurveyInUseError,
+    UncheckedError,
     UnconfirmedError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
@@ -28,6 +29,7 @@ from desktop.store.kinds import UNSEALED, RecordId
 from desktop.store.log import founding_record, holds, insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
+from desktop.tally.errors import Problem
 from desktop.tally.plan import Plan
 
 Clock = Callable[[], datetime]
@@ -59,6 +61,7 @@ class SurveyFile:
         self.founder = founding.header.station
         self.plan_hash = content_hash(founding.data["plan"])
         self._key: StationKey | None = None
+        self._checked = False
         self._tip = Tip(1, 0, "")
         self._held = ExitStack()
 
@@ -79,9 +82,11 @@ class SurveyFile:
 
     @property
     def key(self) -> StationKey:
-        """What this station signs with; ReadOnlyError."""
+        """What this station signs with; ReadOnlyError, UncheckedError."""
         if self._key is None:
             raise ReadOnlyError(path=self.path)
+        if not self._checked:
+            raise UncheckedError(path=self.path)
         return self._key
 
     @property
@@ -108,8 +113,15 @@ class SurveyFile:
         """Become the one writer of a file that passes its verification.
 
         `tables=False` leaves the projections unchecked; `lost` begins a new incarnation of a
-        station whose file lacks records. ReadOnlyError, SurveyInUseError, RecordsLostError,
-        NothingLostError, NotVerifiedError.
+        station whose file lacks records. The errors of `reserve_pen` and of `confirm_pen`.
+        """
+        self.reserve_pen(lost=lost)
+        self.confirm_pen(self._problems(tables=tables, lost=lost))
+
+    def reserve_pen(self, *, lost: bool = False) -> None:
+        """Keep every other writer out; nothing can be signed before `confirm_pen`.
+
+        ReadOnlyError, SurveyInUseError, RecordsLostError, NothingLostError.
         """
         key = self.home.station_key(self.id)
         if key is None or not self._knows(key.station):
@@ -121,9 +133,31 @@ class SurveyFile:
         else:
             self._check_high_water()
             self._tip = self._tip_of(key.station)
-        self._check_whole(tables=tables, lost=lost)
         self._key = key
+
+    def confirm_pen(self, problems: Sequence[Problem]) -> None:
+        """Begin to sign, where a verification since `reserve_pen` found nothing; NotVerifiedError.
+
+        The check may have run beside, on a connection of its own: nobody wrote meanwhile.
+        """
+        if problems:
+            raise NotVerifiedError(list(problems), path=self.path, count=len(problems))
+        self._checked = True
         self.home.settle_high_water(self.id)
+
+    def twin(self) -> Self:
+        """The same station on a connection of its own, for a job: it signs packages alone."""
+        db = opening.connect(self.path, write=False)
+        with ExitStack() as undo:
+            undo.callback(db.close)
+            made = type(self)(self.path, db, self.home, self.clock)
+            made.hold(self.key, self._tip)
+            undo.pop_all()
+        return made
+
+    def hold(self, key: StationKey, tip: Tip) -> None:
+        """Sign with the key of the station whose writer is open elsewhere in this program."""
+        self._key, self._checked, self._tip = key, True, tip
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -131,9 +165,7 @@ class SurveyFile:
 
         MarkUnraisedError says that they are in and this machine's witness of it is not.
         """
-        if self._key is None:
-            raise ReadOnlyError(path=self.path)
-        before = self._tip
+        before, _ = self._tip, self.key
         with self.home.raising_high_water(self.id) as raise_mark:
             with opening.damage_named(self.path):
                 yield from self._whole()
@@ -176,21 +208,22 @@ class SurveyFile:
         operator: str = "",
     ) -> Record:
         """Sign a record at the end of this station's chain; call inside `transaction`."""
-        if self._key is None or not self.db.conn.in_transaction:
+        key = self.key
+        if not self.db.conn.in_transaction:
             raise ReadOnlyError(path=self.path)
         if kind != UNSEALED and self.is_sealed:
             raise SealedError(path=self.path)
         header = Header(
             survey=self.id,
             mode=self.mode,
-            station=self._key.station,
+            station=key.station,
             incarnation=self._tip.incarnation,
             seq=self._tip.seq + 1,
             prev=self._tip.head,
             at=timestamp(self.clock()),
             operator=operator,
         )
-        record = write_record(self._key, header, kind, data, parents)
+        record = write_record(key, header, kind, data, parents)
         insert_record(self.db, record)
         self.projection.append(record, self.records)
         self._tip = Tip(header.incarnation, header.seq, record.id)
@@ -234,12 +267,10 @@ class SurveyFile:
         with self.transaction():
             self.projection.rebuild(self.records())
 
-    def _check_whole(self, *, tables: bool, lost: bool) -> None:
+    def _problems(self, *, tables: bool, lost: bool) -> list[Problem]:
         home = None if lost else self.home
         with opening.damage_named(self.path), self.reading():
-            problems = problems_of(self.db, home, tables=tables)
-        if problems:
-            raise NotVerifiedError(problems, path=self.path, count=len(problems))
+            return problems_of(self.db, home, tables=tables)
 
     def _knows(self, station: str) -> bool:
         """Whether the station has a chain here: a foreign key signs nothing."""
@@ -277,12 +308,14 @@ def open_survey(
     write: bool = False,
     tables: bool = True,
     lost: bool = False,
+    check: bool = True,
     clock: Clock = utc_now,
 ) -> SurveyFile:
     """Open a survey file to view it, or as its one writer; errors of `store.errors`.
 
     A writer's file is verified first; `tables=False` opens one whose projections are to be
-    made again, `lost` one that lacks records of this station.
+    made again, `lost` one that lacks records of this station, `check=False` one that the caller
+    verifies beside and then confirms.
     """
     db = opening.connect(path, write=write)
     with ExitStack() as undo:
@@ -291,7 +324,10 @@ def open_survey(
         undo.callback(survey.close)
         if write:
             with opening.damage_named(path):
-                survey.take_pen(tables=tables, lost=lost)
+                if check:
+                    survey.take_pen(tables=tables, lost=lost)
+                else:
+                    survey.reserve_pen(lost=lost)
         undo.pop_all()
     return survey
 

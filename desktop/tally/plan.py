@@ -155,6 +155,14 @@ class Veto:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the paper form: how many agencies stand on it, and its check number 校验码."""
+
+    rows: int
+    check: str = ""
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole survey's conventions; made by `plan_reading.read_plan`, which checks them."""
@@ -175,6 +183,7 @@ class Plan:
     bands: tuple[Band, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     vetoes: tuple[Veto, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     @property
     def cells(self) -> int:

@@ -1,4 +1,4 @@
-"""What is wrong with a plan as a whole: codes, references, weights, bands, rules that clash."""
+"""What is wrong with a whole plan: codes, references, weights, bands, pages, rules that clash."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -211,6 +211,13 @@ def _seam(index: int, upper: Band, lower: Band) -> Iterator[Problem]:
         yield Problem(f"bands[{index}].from", "must be below its upper bound")
 
 
+def _pages(plan: Plan) -> Iterator[Problem]:
+    rows, agencies = sum(page.rows for page in plan.pages), len(plan.agencies)
+    if plan.pages and rows != agencies:
+        message = "have {rows} rows together, and the plan lists {agencies} agencies: mend either"
+        yield Problem("pages", message, {"rows": rows, "agencies": agencies})
+
+
 _CHECKS: tuple[Callable[[Plan], Iterator[Problem]], ...] = (
     _sizes,
     _codes,
@@ -222,4 +229,5 @@ _CHECKS: tuple[Callable[[Plan], Iterator[Problem]], ...] = (
     _scoring,
     _validity,
     _bands,
+    _pages,
 )

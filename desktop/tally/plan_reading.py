@@ -17,6 +17,7 @@ from desktop.tally.plan import (
     Display,
     Grade,
     Group,
+    Page,
     Plan,
     Scoring,
     Validity,
@@ -123,6 +124,7 @@ _ADJUSTMENT = {
     "reason": Key(shape.text),
 }
 _VETO = {"agency": Key(shape.code), "band": Key(shape.code), "reason": Key(shape.text)}
+_PAGE = {"rows": Key(shape.whole(1, 999)), "check": Key(shape.check_number, "")}
 _PLAN = Shape(
     {
         "title": Key(shape.text),
@@ -141,6 +143,7 @@ _PLAN = Shape(
         "bands": Key(Shape(_BAND, many=True), []),
         "adjustments": Key(Shape(_ADJUSTMENT, many=True), []),
         "vetoes": Key(Shape(_VETO, many=True), []),
+        "pages": Key(Shape(_PAGE, many=True), []),
     }
 )
 
@@ -169,7 +172,12 @@ def plan_from_json(value: Any) -> Plan:
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """Every key of the plan, defaults included: what is hashed and put on record."""
+    """Every key of the plan, defaults included: what is hashed and put on record.
+
+    But for `pages`, which stands only where it says something: the hash of a plan that was
+    written before there was this key is the same as ever.
+    """
+    pages = [_plain(page, _PAGE) for page in plan.pages]
     return {
         "title": plan.title,
         "year": plan.year,
@@ -187,7 +195,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "bands": [_plain(band, _BAND) for band in plan.bands],
         "adjustments": [_plain(line, _ADJUSTMENT) for line in plan.adjustments],
         "vetoes": [_plain(veto, _VETO) for veto in plan.vetoes],
-    }
+    } | ({"pages": pages} if pages else {})
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -220,6 +228,7 @@ def _build(read: dict[str, Any]) -> Plan:
         ),
         adjustments=_all(Adjustment, read["adjustments"]),
         vetoes=_all(Veto, read["vetoes"]),
+        pages=_all(Page, read["pages"]),
     )
 
 

@@ -12,6 +12,7 @@ from desktop.tally.numbers import parse_number
 from desktop.tally.texts import text_fault
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,15}")
+_CHECK_NUMBER = re.compile(r"[0-9]{0,4}")
 _REQUIRED = object()
 BAD: Any = object()
 """Stands for a value that was refused; a problem says why."""
@@ -116,6 +117,13 @@ def code(value: Any) -> str:
     """Letters, digits, `_` and `-`, up to 16: codes stand in file headers and form numbers."""
     if not isinstance(value, str) or not _CODE.fullmatch(value):
         raise WrongValueError("must be a code of up to 16 letters A–Z, digits, _ or -")
+    return value
+
+
+def check_number(value: Any) -> str:
+    """1 to 4 digits, or an empty text for none: what is printed on a page to be keyed from it."""
+    if not isinstance(value, str) or not _CHECK_NUMBER.fullmatch(value):
+        raise WrongValueError('must be 1 to 4 digits written as text, such as "47", or "" for none')
     return value
 
 

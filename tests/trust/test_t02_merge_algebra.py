@@ -209,7 +209,7 @@ class Supervisors:
         db = Database(memory=True)
         db.conn.deserialize(self._content)
         survey = SurveyFile(Path("a.pingyi"), db, self.home, lambda: next(self.clock))
-        survey._key, survey._tip = self.key, self.tip
+        survey.hold(self.key, self.tip)
         with survey:
             yield survey
 

@@ -22,6 +22,7 @@ OBJECT = "must be an object {…}"
 EMPTY = "must be a text that is not empty"
 WHOLE = "must be a whole number from {} to {}"
 CHOICE = "must be one of: {}"
+DIGITS = 'must be 1 to 4 digits written as text, such as "47", or "" for none'
 
 MISTAKES = [
     ("title", DROP, "is missing"),
@@ -78,6 +79,10 @@ MISTAKES = [
     ("bands", [{"code": "B1", "name": "好", "from": 90}], NUMBER),
     ("adjustments", [{"agency": "A1", "points": "1"}], "is missing"),
     ("vetoes", [{"agency": "A1", "reason": "事故"}], "is missing"),
+    ("pages", [{"rows": 3, "check": 47}], DIGITS),
+    ("pages", [{"rows": 3, "check": "12345"}], DIGITS),
+    ("pages", [{"rows": 3, "check": "４７"}], DIGITS),
+    ("pages", [{"rows": 3, "check": None}], DIGITS),
 ]
 # named a step further down than it was written
 DEEPER = {
@@ -85,6 +90,7 @@ DEEPER = {
     "bands": "bands[0].from",
     "adjustments": "adjustments[0].reason",
     "vetoes": "vetoes[0].band",
+    "pages": "pages[0].check",
 }
 
 

@@ -16,6 +16,7 @@ TRIM = "must be from 0 to below 1/2: it is taken from either end"
 SEAM = "must be where the band above begins: bands leave no gap and do not overlap"
 SHARE = "must be from 0 to below 1"
 QUORUM = "must be above 0, up to 1"
+PAGES = "have {} rows together, and the plan lists 3 agencies: mend either"
 
 
 def grades(*positive):
@@ -74,6 +75,8 @@ MISTAKES = [
     ("validity.one_grade", "V9", UNLISTED.format("V9")),
     ("validity.quorum", "0", QUORUM),
     ("validity.quorum", "1.01", QUORUM),
+    ("pages", [{"rows": 3}, {"rows": 1}], PAGES.format(4)),
+    ("pages", [{"rows": 2, "check": "47"}], PAGES.format(2)),
 ]
 
 BANDS = [
@@ -86,6 +89,7 @@ VETO = {"agency": "A1", "band": "B3", "reason": "事故"}
 VETOED = {"bands": BANDS, "vetoes": [VETO]}
 LINES = {"adjustments": [{"agency": "A1", "points": "1", "reason": "表彰"}]}
 BLANKS = {"validity": {"max_blank": {"share": "0.9", "reason": "V4"}}}
+PAGED = {"pages": [{"rows": 3, "check": "47"}]}
 POOLED = {"scoring": {"dimensions": "pooled"}}
 UNSCORED = {"groups": [{"code": "G1", "name": "甲", "scored": False, "ranked": False}]}
 UPSIDE_DOWN = [BANDS[0], BANDS[1] | {"from": "95"}, BANDS[2] | {"to": "95"}]
@@ -111,6 +115,7 @@ IN_CONTEXT = [
     (BLANKS, "validity.max_blank.share", "1", SHARE),
     (BLANKS, "validity.max_blank.share", "-1/2", SHARE),
     (BLANKS, "validity.max_blank.reason", "V9", UNLISTED.format("V9")),
+    (PAGED, "pages[0].rows", 0, "must be a whole number from 1 to 999"),
     (BANDED, "bands[2].code", "b1", TWICE.format("b1", "bands", "code")),
     (BANDED, "bands[0].to", "100", "the best band has no upper bound: leave it null"),
     (BANDED, "bands[2].from", "0", "the last band has no lower bound: leave it null"),

@@ -25,7 +25,8 @@ from desktop.actions.errors import (
     ZeroDeclaredError,
 )
 from desktop.actions.founding import declare_zero
-from desktop.actions.importing import Way, import_forms
+from desktop.actions.entering import Way
+from desktop.actions.importing import import_forms
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.operators import register_operator
 from desktop.actions.recipients import encrypt_packages
@@ -33,6 +34,7 @@ from desktop.actions.rulings import doubt_form, rule_form
 from desktop.actions.sealing import Waiver, edition_of, obstacles, seal, unseal
 from desktop.actions.second_keying import key_second, rekey
 from desktop.actions.totals import enter_totals
+from desktop.actions.working import Worked, log_work
 from desktop.cli.root import _COMMANDS, pingyi
 from desktop.store import editions, kinds
 from desktop.store.admission import admission_code
@@ -109,6 +111,10 @@ def open_centre(before: Centre, tmp_path: Path) -> Centre:
 
 
 Act = Callable[[SurveyFile, Path], object]
+STRETCH = Worked(
+    began="2006-05-08T01:00:00Z", ended="2006-05-08T02:00:00Z", after=1, forms=1, presses=6,
+    fills=0, corrections=0, seconds=3600, idle=0, pauses=0,
+)  # fmt: skip
 
 
 def form(number: int, batch: str = "B003") -> Form:
@@ -153,6 +159,7 @@ ACTS: dict[str, Act] = {
     "import_forms correct": imported("old.csv", Way.CORRECT, "C01"),
     "import_forms second": imported("new.csv", Way.SECOND, "C02"),
     "import_forms again": imported("old.csv", Way.AGAIN, "C01"),
+    "log_work": lambda survey, root: log_work(survey, STRETCH, operator="C01"),
     "enter_totals": lambda survey, root: enter_totals(
         survey, root / "totals.csv", channel="C1", source="某局"
     ),
@@ -178,6 +185,8 @@ OTHERWISE = {
     "restart": "a path, not an open survey; tested below",
     "join": "makes another file",
     "found": "makes another file",
+    "open_trial": "makes another file",
+    "enter_form": "is one of four acts that stand in the list",
 }
 CARRY = {"make_kit", "pack", "package_chain", "write_receipts", "set_backup", "auto_backup"}
 """They write copies elsewhere and record nothing."""
@@ -235,7 +244,7 @@ def test_t40_the_zero_report_stands_once(centre):
 AT_STATIONS = (
     "register_batch", "correct_batch", "close_batch", "key_form", "correct_form", "key_second",
     "rekey", "doubt_form", "import_forms new", "import_forms correct", "import_forms second",
-    "import_forms again",
+    "import_forms again", "log_work",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ OPEN = {"words", "assets", "files"}
 BASE = OPEN | {"settings", "logs"}
 RULES = {"tally", "assess"}
 WINDOW = {"views", "models", "app", "session", "jobs"}
-PURE = RULES | OPEN
+PURE = RULES | OPEN | {"messages"}
 
 # room or root module: what it may import of the project, whole or one module of it
 MAY_IMPORT = {
@@ -26,13 +26,14 @@ MAY_IMPORT = {
     **dict.fromkeys(OPEN, OPEN),
     "settings": OPEN | {"tally.errors"},
     "logs": OPEN | {"tally.errors", "settings"},
+    "messages": OPEN | {"tally.errors"},
     "store": BASE | RULES,
-    "report": OPEN | RULES | {"store.queries"},
+    "report": OPEN | RULES | {"store.queries", "messages"},
     "actions": BASE | RULES | {"store"},
-    "models": BASE | RULES | {"store", "actions"},
+    "models": BASE | RULES | {"store", "actions", "session", "jobs", "messages"},
     "jobs": BASE | RULES | {"store", "actions"},
     "session": BASE | RULES | {"store", "actions", "report", "jobs"},
-    "views": BASE | RULES | {"store", "actions", "report", "models", "session", "jobs"},
+    "views": BASE | RULES | {"store", "actions", "report", "models", "session", "jobs", "messages"},
     "app": BASE | RULES | {"store", "actions", "report"} | WINDOW,
     "cli": BASE | RULES | {"store", "actions", "report"} | WINDOW,
     "__main__": {"cli", "app"},

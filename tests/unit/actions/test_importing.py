@@ -14,7 +14,8 @@ from desktop.actions.errors import (
     ZeroMissingError,
 )
 from desktop.actions.founding import found
-from desktop.actions.importing import Way, import_forms
+from desktop.actions.entering import Way
+from desktop.actions.importing import import_forms
 from desktop.store import kinds, queries
 from desktop.tally.reconciliation import Slip
 from tests.plans import small_plan

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.tally.plan import Scoring, Validity
+from desktop.store.canonical import content_hash
+from desktop.tally.plan import Page, Scoring, Validity
 from desktop.tally.plan_reading import (
     PlanInvalidError,
     PlanKeyTwiceError,
@@ -44,6 +45,7 @@ RICH: dict[str, Any] = {
     "bands": [{"code": "B1", "name": "好", "from": "60"}, {"code": "B2", "name": "差", "to": "60"}],
     "adjustments": [{"agency": "A1", "points": "-0.5", "reason": "通报"}],
     "vetoes": [{"agency": "A2", "band": "B2", "reason": "事故"}],
+    "pages": [{"rows": 2, "check": "047"}, {"rows": 1, "check": ""}],
 }
 
 
@@ -79,6 +81,7 @@ def test_every_key_is_read():
     assert plan.validity.max_blank.share == Fraction(1, 3)
     assert (plan.bands[0].lower, plan.bands[0].upper) == (Fraction(60), None)
     assert plan.adjustments[0].points == Fraction(-1, 2)
+    assert plan.pages == (Page(2, "047"), Page(1))
 
 
 @pytest.mark.parametrize("changes", [{}, RICH], ids=["plain", "rich"])
@@ -102,6 +105,16 @@ def test_what_is_written_has_every_key_and_no_float():
     }
     assert written["groups"][0]["scored"] is True
     assert written["bands"][1] == {"code": "B2", "name": "差", "from": None, "to": "60"}
+
+
+def test_pages_are_written_only_where_there_are_any():
+    """The one key that is: the hash of a plan from before there was this key stays its hash."""
+    assert "pages" not in plan_to_json(small_plan())
+    assert plan_from_json(plan_value(pages=[])) == small_plan()
+    assert small_plan(pages=[{"rows": 3}]).pages == (Page(3, ""),)
+    assert content_hash(plan_to_json(shipped_plan("2005"))) == (
+        "2775d516cf1ca5ce96d72037cede4e5c1e0c87057488512b32b809b83112378f"
+    )
 
 
 @given(st.fractions(0, 1000, max_denominator=10**6), st.integers(0, 100))
