@@ -2,15 +2,17 @@
 PYTHON ?= python3
 VENV := .venv
 BENCH := .venv-bench
+PACKAGE := .venv-package
 SOURCES := $(wildcard desktop tools benchmarks installer tests)
 PIP_INSTALL := -m pip -qq --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint lint-rules lint-format lint-types bench trust fonts locks clean
+.PHONY: package package-check package-windows-check
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run.stamp ## set up and do the whole 2005 job into demo-out/
 	$(VENV)/bin/pingyi demo --out demo-out
@@ -39,14 +41,23 @@ fonts: $(VENV)/dev.stamp ## cut the fonts again (needs npm and apt) and compare 
 	@echo "The cut is described in resources/fonts/README.md; new files go to build/fonts."
 	$(VENV)/bin/python tools/cut_fonts.py --out build/fonts --check
 
+package: $(PACKAGE)/package.stamp ## build the program's folder and a Debian package into dist/
+	$(PACKAGE)/bin/python -m installer.build
+
+package-check: ## install the package on a bare Debian and start it there (needs root)
+	sh installer/check_package.sh
+
+package-windows-check: ## compile the Windows installer on a stand-in folder
+	PYTHON="$(PYTHON)" sh installer/windows/check_installer.sh
+
 locks: ## pin the dependencies anew
 	sh scripts/pin-dependencies.sh $(PYTHON)
 
 clean: ## remove everything that the other targets made
-	rm -rf $(VENV) $(BENCH) demo-out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find desktop tools benchmarks tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || :
+	rm -rf $(VENV) $(BENCH) $(PACKAGE) demo-out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find desktop tools benchmarks installer tests -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || :
 
-$(VENV)/made.stamp $(BENCH)/made.stamp: scripts/system-libraries.sh
+$(VENV)/made.stamp $(BENCH)/made.stamp $(PACKAGE)/made.stamp: scripts/system-libraries.sh
 	PYTHON="$(PYTHON)" sh scripts/system-libraries.sh
 	"$(PYTHON)" -m venv --clear $(@D)
 	@touch $@
@@ -69,3 +80,6 @@ $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(VENV)/made.stamp
 
 $(BENCH)/bench.stamp: requirements-bench.lock requirements-build.lock pyproject.toml | $(BENCH)/made.stamp
 	$(call install,requirements-bench.lock requirements-build.lock)
+
+$(PACKAGE)/package.stamp: requirements-package.lock requirements-build.lock pyproject.toml | $(PACKAGE)/made.stamp
+	$(call install,requirements-package.lock requirements-build.lock)

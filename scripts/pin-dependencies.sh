@@ -17,5 +17,6 @@ pin() {
 pin requirements-dev.lock pyproject.toml --extra dev
 pin requirements.lock pyproject.toml --constraint requirements-dev.lock
 pin requirements-bench.lock pyproject.toml --extra bench --constraint requirements-dev.lock
+pin requirements-package.lock pyproject.toml --extra package --constraint requirements-dev.lock
 printf 'hatchling\neditables\n' > "$tools/build.in"
 pin requirements-build.lock "$tools/build.in" --python-version 3.11 --constraint requirements-dev.lock

@@ -42,6 +42,7 @@ _COMMANDS = {
     "suspend": "desktop.cli.stations:suspend",
     "totals": "desktop.cli.forms:totals",
     "unseal": "desktop.cli.sealing:unseal",
+    "window": "desktop.cli.window:window",
     "verify": "desktop.cli.checks:verify",
     "zero": "desktop.cli.surveys:zero",
 }
@@ -64,9 +65,21 @@ class LazyGroup(HouseGroup):
 translate_click()
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(
     __version__, prog_name="Pingyi", message=words("%(prog)s, version %(version)s")
 )
-def pingyi() -> None:
-    """Count paper appraisal forms, offline and exactly (评议计票)."""
+@click.pass_context
+def pingyi(context: click.Context) -> None:
+    """Count paper appraisal forms, offline and exactly (评议计票).
+
+    Without a command it opens the window.
+    """
+    if context.invoked_subcommand is None:
+        from desktop.cli.window import open_window
+
+        open_window(context)

@@ -324,6 +324,7 @@ READING = {
     "reconcile", "recover", "report", "results", "self-test", "stations", "verify",
 }  # fmt: skip
 OTHER_COMMANDS = {
+    "window": "its acts are those above; its pages are tested with it",
     "demo": "another file", "join": "another file", "new": "another file",
     "rebuild": "makes the tables again from the records", "restart": "tested above",
     "unseal": "what a seal is for",

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.actions.batches import register_batch
 from desktop.actions.counting import count_survey
+from desktop.actions.entering import Way
 from desktop.actions.errors import (
     BatchUnknownError,
     FileEncodingError,
@@ -14,7 +15,6 @@ from desktop.actions.errors import (
     ZeroMissingError,
 )
 from desktop.actions.founding import found
-from desktop.actions.entering import Way
 from desktop.actions.importing import import_forms
 from desktop.store import kinds, queries
 from desktop.tally.reconciliation import Slip

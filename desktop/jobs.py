@@ -1,0 +1,105 @@
+"""Long work off the window's thread. A job opens its own database connection."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+_COLLECTION = 2_000
+"""Milliseconds between two collections of garbage."""
+
+
+def collect_here(owner: QObject) -> None:
+    """Collect garbage on this thread alone, for as long as `owner` lives.
+
+    Python collects on whichever thread it happens to allocate; a widget that is freed on a job's
+    thread ends the program. What stands when this is called is left out, so a collection is short.
+    """
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+    timer = QTimer(owner)
+    timer.timeout.connect(gc.collect)
+    timer.start(_COLLECTION)
+
+
+class JobCancelledError(Exception):
+    """The user asked the running job to stop."""
+
+
+class Job(QObject):
+    """One piece of work; its signals arrive on the thread that created it."""
+
+    progressed = Signal(object, object)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Job], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._done = threading.Event()
+        self._result: object = None
+        self._error: Exception | None = None
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def report(self, done: int, total: int) -> None:
+        """Call between units of work: stops a cancelled job, else shows progress."""
+        if self._stop.is_set():
+            raise JobCancelledError
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        try:
+            self._result = self._work(self)
+        except JobCancelledError as error:
+            self._end(error)
+            self.cancelled.emit()
+        except Exception as error:  # noqa: BLE001  handed over whole to whoever waits
+            self._end(error)
+            self.failed.emit(error)
+        else:
+            self._end(None)
+            self.finished.emit(self._result)
+
+    @property
+    def is_done(self) -> bool:
+        return self._done.is_set()
+
+    def result(self) -> object:
+        """Wait for the end; what the work returned, or its error raised here."""
+        self._done.wait()
+        if self._error:
+            raise self._error
+        return self._result
+
+    def _end(self, error: Exception | None) -> None:
+        self._error = error
+        self._done.set()
+
+
+class JobRunner(QObject):
+    """Runs jobs one after the other on one thread, so that their order is kept."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def start(self, job: Job) -> None:
+        """Queue a job; connect its signals before."""
+        self._pool.start(QRunnable.create(job.run))
+
+    def post(self, work: Callable[[], object]) -> None:
+        """Queue work that nobody waits for."""
+        self._pool.start(QRunnable.create(work))
+
+    def drain(self) -> None:
+        """Wait until everything queued is done."""
+        self._pool.waitForDone()

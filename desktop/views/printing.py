@@ -1,0 +1,66 @@
+"""Puts a PDF on paper: its pages as pictures, so that paper shows what the file shows."""
+
+import pypdfium2  # type: ignore[import-untyped]
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from desktop.tally.errors import PingyiError
+
+_MOST_DOTS = 300
+"""To the inch: sharper is not read, and costs memory by the square."""
+_POINTS = 72
+
+
+class PrinterRefusedError(PingyiError):
+    message = "{printer} took no page: see that it is switched on, or save the PDF."
+
+
+def printers() -> list[str]:
+    """Names of the printers of this machine, its usual one first."""
+    usual = QPrinterInfo.defaultPrinterName()
+    return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name))
+
+
+def printer_named(name: str) -> QPrinter:
+    """A printer, ready for A4."""
+    return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+
+
+def print_pdf(content: bytes, printer: QPrinter) -> None:
+    """Print every page of a PDF over the whole of an A4 sheet; PrinterRefusedError."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        _print_pages([document[at] for at in range(len(document))], printer)
+    finally:
+        document.close()
+
+
+def _print_pages(pages: list[pypdfium2.PdfPage], printer: QPrinter) -> None:
+    printer.setFullPage(True)
+    painter = QPainter()
+    for at, page in enumerate(pages):
+        printer.setPageLayout(_layout(page))
+        is_ready = printer.newPage() if at else painter.begin(printer)
+        if not is_ready:
+            raise PrinterRefusedError(printer=printer.printerName())
+        image = page_image(page, min(printer.resolution(), _MOST_DOTS))
+        painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), image)
+    if not painter.end():
+        raise PrinterRefusedError(printer=printer.printerName())
+
+
+def page_image(page: pypdfium2.PdfPage, dots: int) -> QImage:
+    """A page as a picture of so many dots to the inch."""
+    drawn = page.render(scale=dots / _POINTS, rev_byteorder=True)
+    image = QImage(
+        drawn.buffer, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888
+    )
+    return image.copy()  # the bytes go with the bitmap
+
+
+def _layout(page: pypdfium2.PdfPage) -> QPageLayout:
+    width, height = page.get_size()
+    way = QPageLayout.Orientation
+    turned = way.Landscape if width > height else way.Portrait
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, QMarginsF())

@@ -1,0 +1,1 @@
+"""Makes what people install: a folder with everything in it, a Debian package, a Windows set-up."""

@@ -1,0 +1,1 @@
+"""The Windows set-up: its script, and what it is compiled from."""
