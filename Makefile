@@ -8,8 +8,8 @@ PIP_INSTALL := -m pip -qq --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint lint-rules lint-format lint-types bench trust fonts locks clean
-.PHONY: package package-check package-windows-check
+.PHONY: help demo test lint lint-rules lint-format lint-types bench trust fonts texts locks clean
+.PHONY: screens window package package-check package-windows-check
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,9 +37,18 @@ lint-types: $(VENV)/dev.stamp
 bench: $(BENCH)/bench.stamp ## measure side by side with peers
 	$(BENCH)/bin/python -m benchmarks $(ARGS)
 
+screens: $(VENV)/dev.stamp ## take a picture of every page into build/screens
+	$(VENV)/bin/python -m tools.screens $(ARGS)
+
+window: $(VENV)/run.stamp ## set up and open the window
+	$(VENV)/bin/pingyi
+
 fonts: $(VENV)/dev.stamp ## cut the fonts again (needs npm and apt) and compare them
 	@echo "The cut is described in resources/fonts/README.md; new files go to build/fonts."
 	$(VENV)/bin/python tools/cut_fonts.py --out build/fonts --check
+
+texts: $(VENV)/dev.stamp ## bring the Chinese of the windows up to date (resources/translations/)
+	$(VENV)/bin/python tools/update_texts.py
 
 package: $(PACKAGE)/package.stamp ## build the program's folder and a Debian package into dist/
 	$(PACKAGE)/bin/python -m installer.build

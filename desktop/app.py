@@ -3,6 +3,10 @@
 import sys
 from pathlib import Path
 
+# first, because PySide6 reads the source of every module that is imported after it
+from desktop.actions import checking, entering, operators  # noqa: F401
+
+# isort: split
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
@@ -47,10 +51,10 @@ def run(path: Path | None = None) -> int:
     application = make_application(sys.argv[:1])
     window = make_window(application, Home.of_user())
     note_failures(window.session.home.root / "failures", window.show_failure)
+    if path:
+        window.open(path)  # before it is shown, so that it shows that page and no other
     window.resize(application.primaryScreen().availableSize())  # where no window manager does it
     window.showMaximized()
-    if path:
-        window.open(path)
     return application.exec()
 
 

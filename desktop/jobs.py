@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 _COLLECTION = 2_000
 """Milliseconds between two collections of garbage."""
@@ -94,11 +94,11 @@ class JobRunner(QObject):
 
     def start(self, job: Job) -> None:
         """Queue a job; connect its signals before."""
-        self._pool.start(QRunnable.create(job.run))
+        self._pool.start(job.run)
 
     def post(self, work: Callable[[], object]) -> None:
         """Queue work that nobody waits for."""
-        self._pool.start(QRunnable.create(work))
+        self._pool.start(work)
 
     def drain(self) -> None:
         """Wait until everything queued is done."""

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.checking import verify_beside
 from desktop.actions.operators import sign_in
@@ -16,6 +16,9 @@ from desktop.store.keys import Home
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import Problem
+
+_GRACE = 500
+"""Milliseconds until a file that was opened is verified: by then its first page is painted."""
 
 
 class Session(QObject):
@@ -45,6 +48,7 @@ class Session(QObject):
         self.joined = False
         """Whether this survey was joined just now, so that its code is shown first."""
         self._check: Job | None = None
+        self._check_begun = False
 
     @property
     def code(self) -> str:
@@ -103,6 +107,7 @@ class Session(QObject):
     def await_check(self) -> None:
         """Wait until the file may be signed; NotVerifiedError."""
         if self._check and self.survey:
+            self._begin_check()
             check, self._check = self._check, None
             problems = check.result()
             assert isinstance(problems, list)
@@ -111,6 +116,8 @@ class Session(QObject):
     def sign_in(self, code: str, pin: str, caller: str = "") -> None:
         """Work as this operator; the errors of `actions.operators.sign_in`."""
         operator = sign_in(self.opened, code, pin)
+        if operator.code != self.code:
+            self.batch = ""
         self.operator, self.caller = operator, caller
         self.operator_changed.emit()
 
@@ -140,7 +147,13 @@ class Session(QObject):
 
         self._check = Job(check, self)
         self._check.finished.connect(self._finish_check)
-        self.jobs.start(self._check)
+        self._check_begun = False
+        QTimer.singleShot(_GRACE, self, self._begin_check)
+
+    def _begin_check(self) -> None:
+        if self._check and not self._check_begun:
+            self._check_begun = True
+            self.jobs.start(self._check)
 
     def _finish_check(self, _: object) -> None:
         if self.sender() is self._check:

@@ -59,6 +59,7 @@ class Desk(QObject):
         self.offered = worklist.following(None)
         self._asked: Place | None = None
         self._checked_pages: set[int] = set()
+        draft.unwritten.connect(self.told)
         self._acts = self._acts_by_key()
         self._at = self._acts_by_prompt()
 
@@ -317,9 +318,9 @@ class Desk(QObject):
 
     def _at_check(self, key: str) -> None:
         page = self.page_behind
-        if key == Key.BACK and not self.typed:
+        if key == Key.LEAVE or (key == Key.BACK and not self.typed):
             self._wait_for(Prompt.CELLS)
-            self._back()
+            self._back()  # nothing passes a page's end without its number
         elif key != Key.ENTER:
             self._type(key)
         elif self.typed == page.check:

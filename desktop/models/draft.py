@@ -1,9 +1,13 @@
 """Keeps the open form on the disk while it is entered, off the window's thread."""
 
-from PySide6.QtCore import QObject, QTimer
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.jobs import JobRunner
 from desktop.models.open_form import OpenForm
+from desktop.store.errors import JournalUnwrittenError
 from desktop.store.journal import Journal
 from desktop.tally.plan import Plan
 
@@ -13,6 +17,9 @@ _DELAY = 700
 
 class Draft(QObject):
     """The journal of one desk: written soon after each key, gone when the form is on record."""
+
+    unwritten = Signal(object)
+    """The error of a disk that will not keep the form."""
 
     def __init__(self, journal: Journal, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,4 +68,10 @@ class Draft(QObject):
     def _write(self) -> None:
         if self._form:
             snapshot = self._form.snapshot()
-            self._jobs.post(lambda: self._journal.write(snapshot))
+            self._jobs.post(partial(self._keep_on_disk, snapshot))
+
+    def _keep_on_disk(self, snapshot: dict[str, Any]) -> None:
+        try:
+            self._journal.write(snapshot)
+        except JournalUnwrittenError as error:
+            self.unwritten.emit(error)

@@ -49,6 +49,13 @@ class MarkUnraisedError(PingyiError):
     )
 
 
+class JournalUnwrittenError(PingyiError):
+    message = (
+        "The open form cannot be kept against a crash as {path} ({reason}): finish it now, and "
+        "make room on the disk."
+    )
+
+
 class UnconfirmedError(MarkUnraisedError):
     message = (
         "{path} holds the new records, but the disk did not confirm that they are safe ({reason}): "

@@ -1,11 +1,13 @@
 """The form that is open, kept beside the keys until it is on record: a crash costs two seconds."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desktop.files import write_whole
+from desktop.store.errors import JournalUnwrittenError
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +17,13 @@ class Journal:
     path: Path
 
     def write(self, form: dict[str, Any]) -> None:
-        """Put the form in the place of the one before; OSError."""
+        """Put the form in the place of the one before; JournalUnwrittenError."""
         content = json.dumps(form, ensure_ascii=False).encode()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(self.path, lambda file: file.write(content))
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, lambda file: file.write(content))
+        except OSError as error:
+            raise JournalUnwrittenError(path=self.path, reason=error.strerror) from error
 
     def read(self) -> dict[str, Any] | None:
         """The form that was open, or None; a file that does not read is put aside, not deleted."""
@@ -38,4 +43,6 @@ class Journal:
         self.path.replace(self.path.with_suffix(".unread"))
 
     def clear(self) -> None:
-        self.path.unlink(missing_ok=True)
+        """Remove the file; one that stays is of a form on record, and is known as such."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)

@@ -67,7 +67,7 @@ class BackupCard(QWidget):
             return
         self.message.say(self.tr("Backing up…"))
         self.enter.setEnabled(False)
-        job = Job(partial(_backed_up, self._session.opened, path), self)
+        job = Job(partial(_backed_up, self._session.opened, path), self._session)
         job.finished.connect(self._tell_backup)
         job.failed.connect(self._tell_failure)
         self._session.jobs.start(job)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.actions.closing import close_batch
@@ -27,12 +28,15 @@ class ClosingPanel(QWidget):
         self._place, self._batch = place, ""
         self.title = label(type="name", wrap=True)
         self.problems = label(type="row", tone="bad", wrap=True)
-        self.back_button = button(self.tr("Back to the forms"), primary=True)
+        self.back_button = button(self.tr("Back to the forms (Esc)"), primary=True)
         self.code, self.pin, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.close_button = button(self.tr("Close all the same"), danger=True)
         self.message = MessageLine(place.language, self)
         self._lay_out()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
         self.back_button.clicked.connect(self.left)
         self.close_button.clicked.connect(self._override)
 
@@ -106,5 +110,8 @@ class ClosingPanel(QWidget):
             form.addRow(self.tr("Supervisor's code"), self.code)
             form.addRow(self.tr("PIN"), self.pin)
         form.addRow(self.tr("Reason"), self.reason)
-        form.addRow(self.close_button)
+        row = QHBoxLayout()
+        row.addWidget(self.close_button)
+        row.addStretch(1)
+        form.addRow("", row)
         return form

@@ -171,6 +171,7 @@ class KeyingView(QWidget):
         row.setSpacing(2 * theme.room["step"])
         row.addWidget(self.batch)
         row.addWidget(self.parts, 1)
+        self.parts.currentChanged.connect(lambda part: self.strip.setVisible(part == 0))
         self.stack.addWidget(self.table)
         self.stack.setCurrentWidget(self.table)
         self._connect(desk)
@@ -198,6 +199,7 @@ class KeyingView(QWidget):
             self.desk.deleteLater()
             self.desk = self.worklist = None
             self._show_strip(None)
+            self.strip.setVisible(True)
 
     def _show_strip(self, strip: QWidget | None) -> None:
         assert isinstance(self.strip, QStackedWidget)

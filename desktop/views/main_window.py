@@ -1,10 +1,13 @@
 """The main window: the start page, the sign-in, or the pages of whoever works."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from desktop.jobs import collect_here
@@ -12,13 +15,15 @@ from desktop.models.stretch import Stretch
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.tally.errors import PingyiError
-from desktop.views.failure_dialog import FailureDialog
-from desktop.views.sign_in_view import SignInView
 from desktop.views.sounds import Sounds
-from desktop.views.start_view import StartView
 from desktop.views.theme import Theme
 from desktop.views.work_area import WorkArea
 from desktop.views.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop.views.failure_dialog import FailureDialog
+    from desktop.views.sign_in_view import SignInView
+    from desktop.views.start_view import StartView
 
 IDLE = 10 * 60 * 1000
 """Milliseconds without a key or a click until the screen locks (KEYING.md)."""
@@ -30,7 +35,8 @@ class MainWindow(QMainWindow):
     """`dress` puts the settings' language and theme on the program, and gives the theme.
 
     The widgets are made anew whenever either changes: every text and colour is set in one place,
-    where its widget is made. What is open survives in the session and in the journals.
+    where its widget is made. What is open survives in the session and in the journals. A page is
+    loaded and made when it is first shown: with a survey named, the program starts without most.
     """
 
     _failed = Signal(str)
@@ -42,6 +48,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.area: WorkArea | None = None
+        self._start: StartView | None = None
+        self._sign_in: SignInView | None = None
         self._failure: FailureDialog | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE)
@@ -53,8 +61,30 @@ class MainWindow(QMainWindow):
         self._failed.connect(self._show_failure)
         self._application().installEventFilter(self)
         collect_here(self)
-        self._make_pages()
-        self.show_survey()
+        self._begin_look()
+
+    @property
+    def start(self) -> StartView:
+        """The page where no survey is open."""
+        if self._start is None:
+            from desktop.views.start_view import StartView
+
+            self._start = StartView(self.session, self.theme, self)
+            self.stack.addWidget(self._start)
+        return self._start
+
+    @property
+    def sign_in(self) -> SignInView:
+        """The page that asks who works; it locks as well."""
+        if self._sign_in is None:
+            from desktop.views.sign_in_view import SignInView
+
+            self._sign_in = made = SignInView(self.session, self.theme, self)
+            self.stack.addWidget(made)
+            made.signed_in.connect(self._change_person)
+            made.unlocked.connect(self._unlock)
+            made.close_requested.connect(self.close_survey)
+        return self._sign_in
 
     @Slot()
     def show_survey(self) -> None:
@@ -99,6 +129,12 @@ class MainWindow(QMainWindow):
             self._idle.start()
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page, unless a survey was opened before the window is shown."""
+        if self.stack.currentWidget() is None:
+            self.show_survey()
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The open form is kept; the stretch of work goes on record."""
         if self.area:
@@ -111,19 +147,14 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def _make_pages(self) -> None:
+    def _begin_look(self) -> None:
+        """Dress anew; every page will be made again."""
         self.theme = self._dress(self.session.settings)
         self._dressed = _look(self.session.settings)
         while old := self.stack.currentWidget():
             self.stack.removeWidget(old)
             old.deleteLater()
-        self.start = StartView(self.session, self.theme, self)
-        self.sign_in = SignInView(self.session, self.theme, self)
-        for page in (self.start, self.sign_in):
-            self.stack.addWidget(page)
-        self.sign_in.signed_in.connect(self._change_person)
-        self.sign_in.unlocked.connect(self._unlock)
-        self.sign_in.close_requested.connect(self.close_survey)
+        self._start = self._sign_in = None
 
     @Slot()
     def _dress_again(self) -> None:
@@ -133,9 +164,9 @@ class MainWindow(QMainWindow):
 
     def _make_again(self) -> None:
         page = self.area.page if self.area else ""
-        locked = self.stack.currentWidget() is self.sign_in
+        locked = self._sign_in is not None and self.stack.currentWidget() is self._sign_in
         self._end_area()
-        self._make_pages()
+        self._begin_look()
         if self.session.is_working and not locked:
             self._begin_area(page)
         else:
@@ -200,8 +231,9 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: PingyiError) -> None:
         """Show a sentence on the page that is in front."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, StartView | SignInView | WorkArea)
+        if self.stack.currentWidget() is None:
+            self.show_survey()
+        page: StartView | SignInView | WorkArea = self.stack.currentWidget()  # type: ignore[assignment]
         page.message.tell(error)
 
     @Slot(object)
@@ -211,6 +243,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _show_failure(self, report: str) -> None:
         if not self._failure:
+            from desktop.views.failure_dialog import FailureDialog
+
             self._failure = FailureDialog(report, self)
             self._failure.exec()
             self._failure = None

@@ -3,10 +3,10 @@
 import sys
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from desktop import logs
 from desktop.logs import note_failures, report_of
 
 MARKS, NAME, MESSAGE = "1231231230", "水务局", "the words of an error"
@@ -56,7 +56,7 @@ def test_a_report_names_the_error_the_lines_and_what_came_before(error):
 
 def test_a_report_holds_no_mark_no_name_and_no_message(error):
     report = report_of(error)
-    for kept_out in (MARKS, NAME, MESSAGE, "agency", str(logs.Path(__file__).parent)):
+    for kept_out in (MARKS, NAME, MESSAGE, "agency", str(Path(__file__).parent)):
         assert kept_out not in report
 
 

@@ -24,7 +24,8 @@ class Copies:
 
     def __init__(self, marks, cells):
         self.cells = sorted(cells or range(SIZE))
-        self.marks, self.filled = marks, frozenset()
+        self.marks = marks
+        self.filled: frozenset[int] = frozenset()
         self.cursor, self.corrections = self.cells[0], 0
         self.past = []
 
@@ -130,7 +131,7 @@ class Keying(RuleBasedStateMachine):
         cursor = self.copies.cursor
         result = tried(self.form.move, **{way: by})
         if cursor == SIZE and (way, by) == ("columns", -1):
-            wanted = SIZE - 1
+            wanted: int | None = SIZE - 1
         else:
             row, column = divmod(min(cursor, SIZE - 1), COLUMNS)
             row, column = (row + by, column) if way == "rows" else (row, column + by)

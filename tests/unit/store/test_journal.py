@@ -1,6 +1,7 @@
 import pytest
 
 from desktop.store import journal as journal_module
+from desktop.store.errors import JournalUnwrittenError
 from desktop.store.journal import Journal
 from desktop.store.keys import Home
 
@@ -47,7 +48,7 @@ def test_a_write_that_fails_leaves_the_form_before(journal, monkeypatch):
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr(journal_module, "write_whole", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(JournalUnwrittenError, match="No space"):
         journal.write(FORM | {"number": 18})
     assert journal.read() == FORM
 
