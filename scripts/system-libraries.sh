@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes sure that venv and the system libraries Qt needs are there; installs with apt only what is missing.
+# Makes sure that venv, the system libraries Qt needs and a screen for the tests are there; installs
+# with apt only what is missing.
 #
 # Hazard: Debian and Ubuntu ship Python without ensurepip, so `python3 -m venv` fails halfway.
 set -u
@@ -12,6 +13,9 @@ libfontconfig.so.1=libfontconfig1 libxkbcommon.so.0=libxkbcommon0 libdbus-1.so.3
 screen='libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4
 libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0
 libxkbcommon-x11.so.0=libxkbcommon-x11-0'
+
+# command and Debian package: a screen that nobody sees, and hands at its keys (tests/e2e)
+unseen='Xvfb=xvfb xdotool=xdotool'
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -35,9 +39,16 @@ missing_libraries() {
     done
 }
 
+missing_tools() {
+    for pair in $unseen; do
+        command -v "${pair%%=*}" >/dev/null || printf ' %s' "${pair#*=}"
+    done
+}
+
 missing_packages() {
     has_venv || printf ' %s' "$(venv_package)"
     missing_libraries
+    missing_tools
 }
 
 as_root() {

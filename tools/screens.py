@@ -67,7 +67,7 @@ class Stage:
     def half_a_form(self, rows: int, *, number: str = "") -> None:
         """Open a form and key its first rows, and two cells of the next."""
         self.keys(f"{number}\n")
-        form = scenario_marks(Random(7), S1, 120, 5)  # noqa: S311  invented marks
+        form = scenario_marks(Random(11), S1, 120, 5)  # noqa: S311  invented marks
         self.keys(form[: rows * 5] + form[rows * 5 : rows * 5 + 2])
 
 
@@ -101,6 +101,11 @@ def _closing(stage: Stage) -> None:
     QTest.keyClick(stage.focus, Qt.Key.Key_F10)
 
 
+def _second(stage: Stage) -> None:
+    stage.keys("B003\n")
+    stage.half_a_form(18)
+
+
 def _lock(stage: Stage) -> None:
     stage.window.lock()
 
@@ -120,7 +125,8 @@ SCENES: dict[str, _SCENE] = {
     "void": _void,
     "finish": _finish,
     "closing": _closing,
-    "second": _shown("second"),
+    "waiting": _shown("second"),
+    "second": _second,
     "work": _shown("work"),
     "drill": _shown("drill"),
     "settings": _shown("settings"),

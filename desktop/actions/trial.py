@@ -1,9 +1,10 @@
-"""A small drill to try the window on: three batches, one of them half keyed."""
+"""A small drill to try the window on: a batch half keyed, one to begin, one to key again."""
 
 from pathlib import Path
 from random import Random
 
 from desktop.actions.batches import register_batch
+from desktop.actions.closing import close_batch
 from desktop.actions.founding import declare_zero, found
 from desktop.actions.keying import key_form
 from desktop.actions.sample_marks import S2, scenario_marks
@@ -15,7 +16,7 @@ from desktop.tally.plan_reading import read_plan
 from desktop.tally.reconciliation import Slip
 
 _SEED = 2005
-_BATCHES = (("B001", 50, 31), ("B002", 20, 0), ("B003", 10, 10))
+_BATCHES = (("B001", 50, 31), ("B002", 20, 0), ("B003", 30, 30))
 """Code, forms on the slip, forms keyed."""
 
 
@@ -36,4 +37,5 @@ def open_trial(path: Path, home: Home) -> SurveyFile:
                     scenario_marks(random, S2, len(plan.agencies), len(plan.dimensions)),
                 ),
             )
+    close_batch(survey, _BATCHES[-1][0])
     return survey

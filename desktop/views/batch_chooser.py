@@ -1,13 +1,11 @@
 """Which batch is on the table: scanned, typed or chosen; a new one is registered from its slip."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QSpinBox,
-    QTableView,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from desktop.tally.reconciliation import Slip
 from desktop.views.drop_list import DropList
 from desktop.views.message_line import MessageLine
 from desktop.views.parts import button, card, filled, label
+from desktop.views.table_look import table_of
 from desktop.views.workplace import Workplace
 
 
@@ -34,10 +33,10 @@ class BatchChooser(QWidget):
         self.code = QLineEdit()
         self.channel = DropList(self.tr("Channel"), place.theme, self)
         self.count = QSpinBox()
-        self.register_button = button(self.tr("Register and key"), primary=True)
+        self.register_button = button(self.tr("Register and key"))
         self.open_button = button(self.tr("Key this batch"), primary=True)
         self.batches = BatchTableModel(self._session.opened.plan, self)
-        self.table = QTableView()
+        self.table = table_of(self.batches, self.tr("Batches"), place.theme, wide=1)
         self.message = MessageLine(place.language, self)
         self._lay_out()
         self._connect()
@@ -73,8 +72,6 @@ class BatchChooser(QWidget):
         column.addWidget(self.message)
         self.empty = label(self._empty_text(), tone="quiet", wrap=True)
         column.addWidget(self.empty)
-        self.table.setModel(self.batches)
-        self._set_up_table()
         column.addWidget(self.table, 1)
         column.addStretch(0)
         filled(self).addWidget(frame)
@@ -95,25 +92,15 @@ class BatchChooser(QWidget):
             self.channel.add(held.name, held.code)
         self.count.setRange(1, 99999)
         self.count.setValue(50)
+        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         form.addRow(self.title)
         form.addRow(self.tr("Channel"), self.channel)
         form.addRow(self.tr("Forms on the slip"), self.count)
-        form.addRow(self.register_button)
+        row = QHBoxLayout()
+        row.addWidget(self.register_button)
+        row.addStretch(1)
+        form.addRow("", row)
         return self.slip
-
-    def _set_up_table(self) -> None:
-        table, behaviour = self.table, QTableView.SelectionBehavior.SelectRows
-        table.setSelectionBehavior(behaviour)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._place.theme.room["row"])
-        header = table.horizontalHeader()
-        header.setResizeContentsPrecision(20)  # rows looked at, of hundreds that are alike
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
         self.code.returnPressed.connect(self._open_typed)

@@ -13,7 +13,7 @@ from desktop.tally.errors import PingyiError, Problem
 from desktop.views.message_line import MessageLine
 from desktop.views.parts import button, card, filled, label
 from desktop.views.workplace import Workplace
-from desktop.words import words_for
+from desktop.words import Words, words_for
 
 
 class ClosingPanel(QWidget):
@@ -60,7 +60,7 @@ class ClosingPanel(QWidget):
         self.title.setText(
             self.tr("Batch {0} does not agree with its slip and stays open").format(self._batch)
         )
-        self.problems.setText("\n".join(held.sentence(words) for held in problems))
+        self.problems.setText("\n".join(_told(held, words) for held in problems))
         for field in (self.code, self.pin, self.reason):
             field.clear()
         self.back_button.setFocus()
@@ -115,3 +115,10 @@ class ClosingPanel(QWidget):
         row.addStretch(1)
         form.addRow("", row)
         return form
+
+
+def _told(problem: Problem, words: Words) -> str:
+    """What is at odds, its numbers as the list at the left writes them."""
+    numbers = str(problem.fields.get("numbers", "")).split()
+    fields = {**problem.fields, "numbers": " ".join(f"{int(number):03d}" for number in numbers)}
+    return Problem("", problem.message, fields).sentence(words)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.actions.entering import Way
 from desktop.models.desk import Desk
@@ -70,7 +78,14 @@ class DeskPanel(QWidget):
         left, places = QFrame(), QStackedLayout()
         left.setLayout(places)
         left.setFixedHeight(self._theme.type["number"] * 3 // 2 + 8)
-        places.addWidget(self.title)
+        left.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        titled = QWidget()
+        line = QHBoxLayout(titled)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.title)
+        line.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        places.addWidget(titled)
         places.addWidget(self.number)
         self._places = places
         column = QVBoxLayout()
@@ -81,7 +96,6 @@ class DeskPanel(QWidget):
         column.addWidget(self.place)
         column.addWidget(self.agency, 1)
         row.addWidget(left)
-        row.addWidget(self.state)
         row.addLayout(column, 1)
         return row
 
@@ -102,7 +116,7 @@ class DeskPanel(QWidget):
         form, had_focus = self.desk.form, self.grid.hasFocus() or self.number.hasFocus()
         if form:
             self.title.setText(form_name(form.batch, form.number))
-            self._places.setCurrentWidget(self.title)
+            self._places.setCurrentIndex(0)
         else:
             offered = self.desk.offered
             self.number.offer(form_name(*offered) if offered else "")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from desktop.jobs import collect_here
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._failed.connect(self._show_failure)
         self._application().installEventFilter(self)
         collect_here(self)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         self._begin_look()
 
     @property

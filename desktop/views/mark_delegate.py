@@ -26,6 +26,7 @@ class MarkDelegate(QStyledItemDelegate):
         self._looks = theme.looks(plan)
         self._plain = GradeLook("", *theme.marks["none"])
         self._fonts = {bold: theme.font("row", bold=bold) for bold in (False, True)}
+        self._small = {bold: theme.font("note", bold=bold) for bold in (False, True)}
         self._digit_room = QFontMetrics(self._fonts[True]).horizontalAdvance("0")
         self._ends = {
             row for row in range(len(plan.agencies)) if page_of_row(plan, row).is_last_row
@@ -57,9 +58,15 @@ class MarkDelegate(QStyledItemDelegate):
         painter.drawText(number, _Align.AlignVCenter | _Align.AlignLeft, f"{index.row() + 1:03d}")
         room = rect.adjusted(8 * step, 0, -step, 0)
         painter.setPen(colours["text"])
-        metrics = QFontMetrics(self._fonts[is_row])
-        name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, _Align.AlignVCenter | _Align.AlignLeft, name)
+        self._name(painter, room, str(index.data()), is_row=is_row)
+
+    def _name(self, painter: QPainter, room: QRect, name: str, *, is_row: bool) -> None:
+        """On one line, or smaller on two; what even these do not hold stands above the grid."""
+        where = _Align.AlignVCenter | _Align.AlignLeft
+        if QFontMetrics(self._fonts[is_row]).horizontalAdvance(name) > room.width():
+            painter.setFont(self._small[is_row])
+            where |= Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(room, where, name)
 
     def _mark(self, painter: QPainter, rect: QRect, index: AnyIndex, *, is_cell: bool) -> None:
         pill = QRectF(rect).adjusted(6, 4, -6, -4)

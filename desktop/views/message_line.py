@@ -1,7 +1,7 @@
 """The line under the form: what happened, and what to press; it goes away with the next key."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.messages import Told, message_for, warning
 from desktop.models.notices import Notice
@@ -19,7 +19,6 @@ class MessageLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.number = badge()
-        self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.text = label(type="body", wrap=True)
         self.text.setMinimumHeight(2 * self.text.fontMetrics().height() + 8)
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)

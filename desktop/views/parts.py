@@ -1,7 +1,14 @@
 """Small parts that every page is made of: labels by tone and type, cards, buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(text: str = "", *, type: str = "body", tone: str = "text", wrap: bool = False) -> QLabel:  # noqa: A002
@@ -47,6 +54,7 @@ def badge(text: str = "") -> QLabel:
     """A short word in a coloured ground."""
     made = label(text)
     made.setProperty("badge", True)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.sticks import Volume, sticks
+from desktop.views.drop_list import DropList
 from desktop.views.parts import filled
 from desktop.views.path_field import PathField, folder_dialog
 from desktop.views.theme import Theme
@@ -22,8 +23,7 @@ class StickChoice(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.box = _VolumeBox(self)
-        self.box.setAccessibleName(self.tr("Stick"))
+        self.box = _VolumeBox(self.tr("Stick"), theme, self)
         title = self.tr("Folder for the package")
         self.folder = PathField(title, folder_dialog(title), self)
         column = filled(self)
@@ -78,7 +78,7 @@ class StickChoice(QWidget):
         return self.tr("{0} — {1} free").format(volume.name, room)
 
 
-class _VolumeBox(QComboBox):
+class _VolumeBox(DropList):
     opening = Signal()
     """The list is about to be shown."""
 

@@ -18,9 +18,14 @@ def table_of(model: QAbstractItemModel, name: str, theme: Theme, *, wide: int) -
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.room["row"])
     # figures stand at the right of their column, words at the left of the next
-    table.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.room['step']}px; }}")
+    step = theme.room["step"]
+    table.setStyleSheet(
+        f"QTableView::item, QHeaderView::section {{ padding: 0 {step}px; }}"
+        f"QHeaderView::section {{ padding: {step // 2}px {step}px; }}"
+    )
     table.setMinimumHeight(2 * theme.room["row"])
     header = table.horizontalHeader()
+    header.setResizeContentsPrecision(20)  # rows looked at, of hundreds that are alike
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

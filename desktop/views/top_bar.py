@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTime, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.actions.authority import known_operator
 from desktop.store import station_queries
 from desktop.views.parts import badge, button, label
 from desktop.views.workplace import Workplace
@@ -51,7 +52,8 @@ class TopBar(QWidget):
         if session.operator:
             parts.append(self.tr("operator {0}").format(session.operator.name))
         if session.caller:
-            parts.append(self.tr("caller {0}").format(session.caller))
+            caller = known_operator(session.opened, session.caller).name
+            parts.append(self.tr("caller {0}").format(caller))
         return "   ".join(parts)
 
     def _mode(self) -> str:

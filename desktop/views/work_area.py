@@ -100,12 +100,17 @@ class WorkArea(QWidget):
         for name, slot in (
             ("help_requested", self.show_help),
             ("back_requested", self.go_back),
-            ("form_saved", lambda _: self.refresh()),
+            ("form_saved", self._after_saving),
             ("page_requested", self.show_page),
             ("changed", self.refresh),
         ):
             if signal := getattr(made, name, None):
                 signal.connect(slot)
+
+    @Slot(object)
+    def _after_saving(self, _: object) -> None:
+        self._place.stretch.keep()
+        self.refresh()
 
     def _show_strip(self, made: QWidget) -> None:
         strip: QWidget | None = getattr(made, "strip", None)

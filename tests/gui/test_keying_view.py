@@ -529,8 +529,8 @@ def test_a_batch_with_missing_and_extra_numbers_stays_open_and_says_which(at_wor
         clerk.finish()
     clerk.press(K.Key_F10)
     text = clerk.page.closing.problems.text()
-    assert "missing: 1 3" in text
-    assert "beyond the slip: 5" in text
+    assert "missing: 001 003" in text
+    assert "beyond the slip: 005" in text
     assert records(clerk, kinds.CLOSED) == []
     assert focused() is clerk.page.closing.back_button
     clerk.press(K.Key_Return)

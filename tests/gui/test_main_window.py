@@ -220,6 +220,29 @@ def test_signing_out_puts_the_stretch_of_work_on_record(clerk):
     assert stretch.began <= stretch.ended
 
 
+def test_a_crash_costs_no_more_than_the_work_since_the_last_form(clerk, window, home):
+    sign_in(clerk)
+    path = clerk.survey.path
+    clerk.take_batch()
+    for marks in ("777", "888"):
+        clerk.open()
+        clerk.type(marks)
+        clerk.finish()
+    clerk.session.journals.drain()
+    drop(clerk.window)
+    clerk.window = window()
+    clerk.session.take(survey_at(path, home))
+    sign_in(clerk)
+    clerk.take_batch()
+    clerk.open()
+    clerk.type("999")
+    clerk.finish()
+    clerk.window.sign_out()
+    kept, later = work_queries.work_stretches(clerk.survey, "C01")
+    assert (kept.forms, kept.fills) == (2, 6)
+    assert (later.forms, later.fills) == (1, 3)
+
+
 def test_whoever_only_signs_in_and_out_leaves_no_stretch(clerk):
     before = record_count(clerk.survey)
     sign_in(clerk)
@@ -267,7 +290,7 @@ def test_a_supervisor_closes_an_uneven_batch_with_pin_and_reason(clerk):
     clerk.finish()
     clerk.press(K.Key_F10)
     closing = clerk.page.closing
-    assert "missing: 1 3" in closing.problems.text()
+    assert "missing: 001 003" in closing.problems.text()
 
     def override(code, pin, reason):
         for field, text in ((closing.code, code), (closing.pin, pin), (closing.reason, reason)):

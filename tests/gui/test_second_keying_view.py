@@ -187,6 +187,8 @@ def test_after_saving_nothing_says_whether_the_keyings_agree(clerk):
     assert "Esc" in clerk.message
     clerk.press(K.Key_Escape)
     assert (clerk.due, clerk.again) == ([], [])
+    clerk.take_batch("B001")
+    assert clerk.papers == {"001": "done", "002": "done"}
 
 
 def test_nothing_of_the_first_keying_is_anywhere_while_a_paper_is_keyed_again(clerk):
