@@ -45,8 +45,8 @@ COUNTED = {
 """Counted by hand from MARKS: rank, score, and in each dimension the grades 1, 2, 3 (worth 22, 17
 and 11), blank and invalid. A2 has (66 + 34) / 5 + (44 + 34 + 11) / 5 = 20 + 89/5."""
 
-TO_STICK = 5 * ("Tab",)
-"""From the batches past both papers and their PDFs."""
+TO_STICK = 6 * ("Tab",)
+"""From the batches past both papers, their PDFs, and the earlier work."""
 
 
 @pytest.fixture
