@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from benchmarks import machine
-from benchmarks.registry import Run, benchmarks
+from benchmarks.registry import FAMILY, Run, benchmarks, named
 from benchmarks.report import Report
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice(list(benchmarks())))
+@click.argument("names", nargs=-1, type=click.Choice([*benchmarks(), FAMILY]))
 @click.option("--quick", is_flag=True, help="Few rounds and forms: does everything still run?")
 @click.option("--full", is_flag=True, help="Also what needs minutes and gigabytes.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the findings here too.")
@@ -25,7 +25,7 @@ def main(
     lines = machine.description(folder or Path(tempfile.gettempdir()))
     click.echo("\n".join(lines) + "\n")
     reports = []
-    for name in names or benchmarks():
+    for name in named(names):
         reports.append(_measured(name, folder, quick=quick, full=full))
         click.echo(reports[-1].text())
     if markdown:

@@ -1,10 +1,13 @@
 """Runs a program or a job in a process of its own, as it runs where no peer is installed."""
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -29,10 +32,12 @@ class Cost:
         return self.peak / 1e6
 
 
-def run_module(module: str, *words: str) -> bytes:
-    """What `python -m module words…` prints."""
+def run_module(module: str, *words: str, screen: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """What `python -m module words…` prints; `screen` is added to its environment."""
     command = [sys.executable, "-c", _START, module, *words]
-    return subprocess.run(command, cwd=CHECKOUT, check=True, stdout=subprocess.PIPE).stdout
+    return subprocess.run(
+        command, cwd=CHECKOUT, check=True, stdout=subprocess.PIPE, env=os.environ | screen
+    ).stdout
 
 
 def cost_of(job: str, survey: Path, *words: str) -> Cost:

@@ -1,7 +1,8 @@
 """The list of benchmarks, and what each is given to run with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.report import Report
@@ -25,7 +26,18 @@ Measure = Callable[[Run], Report]
 
 def benchmarks() -> dict[str, Measure]:
     """Every benchmark by its name, in the order they run."""
-    from benchmarks import count, demo, growth, importing, keying, merging
+    from benchmarks import (
+        count,
+        demo,
+        growth,
+        importing,
+        keying,
+        merging,
+        window_latency,
+        window_memory,
+        window_presses,
+        window_start,
+    )
 
     return {
         "count": count.measure,
@@ -34,4 +46,20 @@ def benchmarks() -> dict[str, Measure]:
         "demo": demo.measure,
         "import": importing.measure,
         "merge": merging.measure,
+        "window-presses": window_presses.measure,
+        "window-latency": window_latency.measure,
+        "window-start": window_start.measure,
+        "window-memory": window_memory.measure,
     }
+
+
+FAMILY = "window"
+"""Stands for every benchmark whose name begins with it."""
+
+
+def named(names: Sequence[str]) -> list[str]:
+    """The benchmarks that these names mean; all where there is none."""
+    known = list(benchmarks())
+    members = {FAMILY: [name for name in known if name.startswith(FAMILY)]}
+    wanted = (members.get(name, [name]) for name in names)
+    return list(chain.from_iterable(wanted)) or known

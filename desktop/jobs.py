@@ -19,7 +19,6 @@ def collect_here(owner: QObject) -> None:
     thread ends the program. What stands when this is called is left out, so a collection is short.
     """
     gc.disable()
-    gc.collect()
     gc.freeze()
     timer = QTimer(owner)
     timer.timeout.connect(gc.collect)

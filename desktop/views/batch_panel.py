@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QProgressBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -15,6 +14,7 @@ from desktop.models.batch_forms_model import BatchFormsModel, LineRole
 from desktop.store.clerk_queries import BatchWork, FormLine
 from desktop.tally.plan import Plan
 from desktop.views.parts import button, card, filled, label
+from desktop.views.steady import SteadyBar
 from desktop.views.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -31,9 +31,7 @@ class BatchPanel(QWidget):
         super().__init__(parent)
         self._plan, self._theme = plan, theme
         self.title, self.slip = label(type="name"), label(type="label", tone="quiet", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Forms keyed"))
+        self.bar = SteadyBar(theme, self.tr("Forms keyed"))
         self.counts = label(type="label", wrap=True)
         self.forms = BatchFormsModel(plan, self)
         self.list = QListView()
@@ -68,8 +66,7 @@ class BatchPanel(QWidget):
         self.title.setText(self.tr("Batch {0}").format(batch.code))
         channel = channels.get(batch.channel, batch.channel)
         self.slip.setText(self.tr("{0}, numbers 1–{1}").format(channel, batch.count))
-        self.bar.setRange(0, batch.count)
-        self.bar.setValue(min(batch.keyed, batch.count))
+        self.bar.show_share(batch.keyed, batch.count)
         text = self.tr("keyed {0}  void {1}  left {2}").format(batch.keyed, batch.void, batch.left)
         if batch.extra:
             text += "  " + self.tr("beyond {0}").format(batch.extra)

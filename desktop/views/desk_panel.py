@@ -21,6 +21,7 @@ from desktop.views.form_grid import FormGrid
 from desktop.views.form_map import FormMap
 from desktop.views.message_line import MessageLine
 from desktop.views.parts import badge, card, label
+from desktop.views.steady import SteadyText
 from desktop.views.theme import Theme
 
 
@@ -39,13 +40,13 @@ class DeskPanel(QWidget):
         self.number = NumberField(self)
         self.title = label(type="number")
         self.state = badge()
-        self.place = label(type="label", tone="quiet")
-        self.agency = label(type="name", tone="accent", wrap=True)
+        self.place = SteadyText(theme, "label", "quiet")
+        self.agency = SteadyText(theme, "name", "accent", bold=True)
         self.grid = FormGrid(desk, theme, self)
         self.prompt = label(type="row", tone="accent", wrap=True)
         self.message = MessageLine(language, self)
         self.map = FormMap(desk, theme, self)
-        self.count = label(type="note", tone="quiet")
+        self.count = SteadyText(theme, "note", "quiet")
         self._lay_out(with_map=with_map)
         self._connect()
         self.show_form()
@@ -90,8 +91,8 @@ class DeskPanel(QWidget):
         self._places = places
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.place.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.agency.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.place.set_right()
+        self.agency.set_right()
         self.agency.setMinimumHeight(self._theme.type["name"] * 3 // 2)
         column.addWidget(self.place)
         column.addWidget(self.agency, 1)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QProgressBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.due_list_model import DueListModel, DueRole
 from desktop.views.parts import button, card, filled, label
+from desktop.views.steady import SteadyBar
 from desktop.views.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -31,9 +31,8 @@ class DuePanel(QWidget):
         self._theme = theme
         self.title = label(title, type="name", wrap=True)
         self.explanation = label(explanation, type="label", tone="quiet", wrap=True)
-        self.bar, self.counts = QProgressBar(), label(type="label", wrap=True)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Papers done"))
+        self.bar = SteadyBar(theme, self.tr("Papers done"))
+        self.counts = label(type="label", wrap=True)
         self.papers, self.list = DueListModel(self), QListView()
         self.other_button = button(self.tr("Other papers"), link=True)
         self._set_up_list()
@@ -41,8 +40,7 @@ class DuePanel(QWidget):
 
     def show_due(self, due: Collection[str], done: Collection[str], current: str) -> None:
         """Names due and done; `current` is the open one, or empty."""
-        self.bar.setRange(0, max(len({*due, *done}), 1))
-        self.bar.setValue(len(done))
+        self.bar.show_share(len(done), len({*due, *done}))
         self.counts.setText(self.tr("due {0}  done {1}").format(len(due), len(done)))
         self.papers.show_due(due, done, current)
         index = self.papers.index(max(self.papers.row_of(current), 0))

@@ -3,47 +3,36 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.models.desk import Desk
 from desktop.models.keys import Prompt
 from desktop.views.parts import label
 
-Keys = Sequence[tuple[str, str]]
+Keys = tuple[tuple[str, str], ...]
 """What stands on the key, and what it does here."""
 
 
-class KeyStrip(QWidget):
+class KeyStrip(QStackedWidget):
     """Follows the desk's prompt."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._shown: Keys = ()
+        self._rows: dict[Keys, QWidget] = {}
+        self.shown: Keys = ()
         desk.prompt_changed.connect(self.refresh)
         desk.form_changed.connect(self.refresh)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show the keys of the present prompt; the same keys are not drawn again."""
-        keys = self._keys()
-        if keys == self._shown:
-            return
-        self._shown = keys
-        while item := self._row.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        for cap, text in keys:
-            key = label(cap)
-            key.setProperty("cap", True)
-            self._row.addWidget(key)
-            self._row.addWidget(label(text, type="label", tone="quiet"))
-            self._row.addSpacing(6)
-        self._row.addStretch(1)
+        """Show the keys of the present prompt; each row of keys is made once."""
+        self.shown = self._keys()
+        if self.shown not in self._rows:
+            self._rows[self.shown] = _row_of(self.shown)
+            self.addWidget(self._rows[self.shown])
+        self.setCurrentWidget(self._rows[self.shown])
 
     def _keys(self) -> Keys:
         match self._desk.prompt:
@@ -86,6 +75,22 @@ class KeyStrip(QWidget):
             ("D", self.tr("doubtful")),
         ]
         return tuple(keys)
+
+
+def _row_of(keys: Keys) -> QWidget:
+    """Key caps, each with what it does."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for cap, text in keys:
+        key = label(cap)
+        key.setProperty("cap", True)
+        row.addWidget(key)
+        row.addWidget(label(text, type="label", tone="quiet"))
+        row.addSpacing(6)
+    row.addStretch(1)
+    return made
 
 
 def _shortened(names: Sequence[str]) -> list[str]:

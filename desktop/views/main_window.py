@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from desktop.jobs import collect_here
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         session.settings_changed.connect(self._dress_again)
         session.check_failed.connect(self._tell_failure)
         self._failed.connect(self._show_failure)
-        self._application().installEventFilter(self)
+        self._application().focusWindowChanged.connect(self._watch)
         collect_here(self)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         self._begin_look()
@@ -125,6 +125,12 @@ class MainWindow(QMainWindow):
             self.session.close()
             self.session.survey_changed.emit()
 
+    @Slot(object)
+    def _watch(self, focused: QWindow | None) -> None:
+        """Notice keys and clicks where they come in; a filter on the program sees every event."""
+        if focused:
+            focused.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._idle.start()
@@ -141,7 +147,7 @@ class MainWindow(QMainWindow):
         if self.area:
             self.area.put_away()
         if self._end_stretch():
-            self._application().removeEventFilter(self)
+            self._application().focusWindowChanged.disconnect(self._watch)
             self._end_area()
             self.session.close()
             event.accept()

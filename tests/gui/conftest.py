@@ -167,9 +167,6 @@ def survey_at(path: Path, home: Home) -> SurveyFile:
 def end(window: MainWindow) -> None:
     """Close a window, whatever stands against it, and let nothing of it live on."""
     window.close()
-    application = QApplication.instance()
-    assert application is not None
-    application.removeEventFilter(window)
     for runner in (window.session.journals, window.session.jobs):
         runner.drain()
     with suppress(Exception):

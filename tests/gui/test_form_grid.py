@@ -136,12 +136,12 @@ def test_the_strip_names_the_keys_that_matter_now(at_work, grades, dont_know, wa
     clerk = at_work(small_plan(dont_know=dont_know, **changes))
     strip = clerk.page.strip.currentWidget()
     assert isinstance(strip, KeyStrip)
-    assert {cap for cap, _ in strip._shown} >= {"Enter", "F10", "Esc"}
+    assert {cap for cap, _ in strip.shown} >= {"Enter", "F10", "Esc"}
     clerk.open()
-    assert {cap for cap, _ in strip._shown} == wanted
+    assert {cap for cap, _ in strip.shown} == wanted
     clerk.type("+")
     assert clerk.waits() is Prompt.FILL
-    assert [cap for cap, _ in strip._shown] == ["1–9", "Esc"]
+    assert [cap for cap, _ in strip.shown] == ["1–9", "Esc"]
 
 
 def test_the_form_of_2005_is_keyed_to_its_last_cell(at_work):
