@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -72,6 +72,8 @@ class Clerk:
     def take_batch(self, code: str) -> None:
         """Put the batch before away, and type the code of this one."""
         self.page.choose_batch()
+        # the program's event loop does this by itself; there is none here
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.key([*code, ENTER])
         assert self.page.desk, f"{code} is not on the desk: {self.page.chooser.message.text.text()}"
 

@@ -196,6 +196,7 @@ class KeyingView(QWidget):
             self.desk.draft.keep()
             self.stack.removeWidget(self.table)
             self.table.deleteLater()
+            self.desk.draft.deleteLater()
             self.desk.deleteLater()
             self.desk = self.worklist = None
             self._show_strip(None)
