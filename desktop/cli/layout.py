@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich import box
 from rich.cells import cell_len
-from rich.console import Console
-from rich.measure import Measurement
-from rich.table import Table
-from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 _NARROWEST = 10
 """Columns that a text keeps, folded, before its table becomes lines."""
@@ -29,16 +29,24 @@ def folded(text: str, width: int) -> list[str]:
 
 
 def _cut(line: str, width: int) -> list[str]:
+    from rich.console import Console
+    from rich.text import Text
+
     return [str(part) for part in Text(line).wrap(Console(width=width), width)] or [""]
 
 
 def table_of(
     title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: int, gap: int
-) -> Table:
+) -> "Table":
     """A table whose columns from the `numbers`-th on are figures, which never fold.
 
     Between columns are `gap` spaces and the one that the box draws.
     """
+    # loaded where a table is shown: the window starts without it
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     # Text, because rich reads brackets in a plain string as markup
     table = Table(
         title=Text(title),
@@ -57,8 +65,10 @@ def table_of(
     return table
 
 
-def fits(screen: Console, table: Table) -> bool:
+def fits(screen: "Console", table: "Table") -> bool:
     """Whether the table stands on the screen with its figures whole and its texts folded."""
+    from rich.measure import Measurement
+
     whole = Measurement.get(screen, screen.options.update(max_width=100_000), table).maximum
     texts = [column for column in table.columns if not column.no_wrap]
     widths = [max(cell_len(str(cell)) for cell in (c.header, *c.cells)) for c in texts]

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from rich.console import Console
 
 from desktop.cli import layout
 from desktop.store.errors import MarkUnraisedError
 from desktop.tally.errors import PingyiError, Problem, ProblemsError
 from desktop.words import system_language, unknown_language, words_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -29,8 +31,10 @@ def words(source: str) -> str:
     return words_for(system_language())(source)
 
 
-def console(*, stderr: bool = False) -> Console:
+def console(*, stderr: bool = False) -> "Console":
     """A console as wide as the terminal, or wide enough for a pipe."""
+    from rich.console import Console
+
     made = Console(stderr=stderr, highlight=False, soft_wrap=False)
     if not made.is_terminal:
         made.width = _PIPE_WIDTH

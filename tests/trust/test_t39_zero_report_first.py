@@ -3,9 +3,9 @@
 import pytest
 
 from desktop.actions.batches import register_batch
+from desktop.actions.entering import Way
 from desktop.actions.errors import NotEmptyError, ZeroDeclaredError, ZeroMissingError
 from desktop.actions.founding import declare_zero, found
-from desktop.actions.entering import Way
 from desktop.actions.importing import import_forms
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.rulings import doubt_form

@@ -16,6 +16,7 @@ from desktop.actions import merging, stations
 from desktop.actions.batches import correct_batch, register_batch
 from desktop.actions.closing import assign_batch, close_batch, reopen_batch
 from desktop.actions.counting import count_survey
+from desktop.actions.entering import Way
 from desktop.actions.errors import (
     EditionUnknownError,
     NotSealedError,
@@ -25,7 +26,6 @@ from desktop.actions.errors import (
     ZeroDeclaredError,
 )
 from desktop.actions.founding import declare_zero
-from desktop.actions.entering import Way
 from desktop.actions.importing import import_forms
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.operators import register_operator

@@ -29,7 +29,8 @@ def job(name, folder, word, forms):
 def test_the_slowest_key_of_a_hundred_may_be_over_the_budget():
     assert len(seconds()["keys"].seconds) == 100
     keys, _ = targets(SHAPES[0], "offscreen", seconds())
-    assert (keys.found, keys.met) == (pytest.approx(30), False)
+    assert keys.found == pytest.approx(30)
+    assert not keys.met
     within = seconds(cells=[0.001] * 200)
     assert [held.met for held in targets(SHAPES[0], "offscreen", within)] == [True, True]
 
@@ -38,14 +39,16 @@ def test_the_slowest_key_of_a_hundred_may_be_over_the_budget():
 def test_one_slow_key_about_a_saving_misses_the_target(kind):
     slow = seconds(cells=[0.001] * 200, **{kind: [0.01] * 9 + [0.051]})
     keys, saving = targets(SHAPES[1], "X11", slow)
-    assert (keys.limit, saving.met, saving.found) == (25, False, pytest.approx(51))
+    assert (keys.limit, saving.met) == (25, False)
+    assert saving.found == pytest.approx(51)
 
 
 def test_growth_is_counted_from_the_end_of_the_warm_up():
     sizes = [90_000_000] * 19 + [100_000_000, 101_000_000, 111_500_000]
     report = window_memory.report(sizes)
     (target,) = report.targets
-    assert (target.found, target.met) == (pytest.approx(11.5), False)
+    assert target.found == pytest.approx(11.5)
+    assert not target.met
     assert report.tables[0].rows[-1] == ("22", "111.5", "+11.5")
 
 
