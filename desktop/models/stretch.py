@@ -9,7 +9,7 @@ from desktop.actions.working import Worked, log_work
 from desktop.models.shift_figures import ShiftFigures
 from desktop.models.work_meter import WorkMeter
 from desktop.session import Session
-from desktop.store.errors import JournalUnwrittenError
+from desktop.store.errors import BadRecordError, JournalUnwrittenError
 from desktop.store.journal import Journal
 from desktop.store.survey_file import SurveyFile, timestamp
 
@@ -80,8 +80,12 @@ class Stretch:
         self._session.journals.drain()
         journal = self._journal(survey)
         if held := journal.read():
-            log_work(survey, Worked(**held), operator=self._operator)
-            journal.clear()
+            try:
+                log_work(survey, Worked(**held), operator=self._operator)
+            except (TypeError, BadRecordError):  # not what this program writes: kept for a look
+                journal.put_aside()
+            else:
+                journal.clear()
 
     def _journal(self, survey: SurveyFile) -> Journal:
         return survey.home.journal(survey.id, f"stretch-{self._operator or 'station'}")

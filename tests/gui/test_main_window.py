@@ -244,6 +244,21 @@ def test_a_crash_costs_no_more_than_the_work_since_the_last_form(clerk, window, 
     assert (later.forms, later.fills) == (1, 3)
 
 
+@pytest.mark.parametrize("held", [{"forms": 1}, {"other": True}])
+def test_a_stretch_that_does_not_read_is_put_aside_and_keying_goes_on(clerk, home, held):
+    journal = home.journal(clerk.survey.id, "stretch-C01")
+    journal.write(held)
+    sign_in(clerk)
+    clerk.take_batch()
+    clerk.open()
+    clerk.type("777")
+    clerk.finish()
+    assert journal.path.with_suffix(".unread").is_file()
+    clerk.window.sign_out()
+    (stretch,) = work_queries.work_stretches(clerk.survey, "C01")
+    assert stretch.forms == 1
+
+
 def test_whoever_only_signs_in_and_out_leaves_no_stretch(clerk):
     before = record_count(clerk.survey)
     sign_in(clerk)
