@@ -35,6 +35,7 @@ def benchmarks() -> dict[str, Measure]:
         merging,
         window_latency,
         window_memory,
+        window_pages,
         window_presses,
         window_start,
     )
@@ -50,6 +51,7 @@ def benchmarks() -> dict[str, Measure]:
         "window-latency": window_latency.measure,
         "window-start": window_start.measure,
         "window-memory": window_memory.measure,
+        "window-pages": window_pages.measure,
     }
 
 

@@ -10,7 +10,9 @@ from benchmarks.sample_papers import SCENARIOS, papers
 from desktop.actions.batches import register_batch
 from desktop.actions.founding import declare_zero, found
 from desktop.actions.sample_forms import scenario_marks
+from desktop.actions.stations import join, make_kit
 from desktop.assets import resource
+from desktop.store.keys import Home
 from desktop.tally.marks import BLANK
 from desktop.tally.plan import Plan
 from desktop.tally.plan_reading import plan_from_json
@@ -51,12 +53,19 @@ def plan_of(shape: Shape) -> Plan:
 
 
 def waiting_survey(path: Path, plan: Plan, forms: int) -> list[str]:
-    """An official survey after its zero report; the codes of batches for so many forms."""
+    """A station's file of an official survey; the codes of batches for so many forms.
+
+    The supervisor's own laptop shows the overview first; a clerk's is what is measured.
+    """
     codes = [f"{at:03d}" for at in range(1, -(-forms // BATCH_FORMS) + 1)]
-    with found(path, plan, mode="official", home=home_of(path)) as survey:
+    office = path.parent / f"{path.stem}-office"
+    office.mkdir()
+    with found(office / path.name, plan, mode="official", home=Home(office / "home")) as survey:
         declare_zero(survey)
         for code in codes:
             register_batch(survey, Slip(code, plan.channels[0].code, BATCH_FORMS))
+        make_kit(survey, office / "kit.pyp")
+    join(office / "kit.pyp", path, name="1", home=home_of(path)).close()
     return codes
 
 

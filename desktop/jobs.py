@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import deque
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 _COLLECTION = 2_000
 """Milliseconds between two collections of garbage."""
@@ -46,16 +50,17 @@ class Job(QObject):
         self._error: Exception | None = None
 
     def cancel(self) -> None:
+        """Stop it where it next reports, or before it begins."""
         self._stop.set()
 
     def report(self, done: int, total: int) -> None:
         """Call between units of work: stops a cancelled job, else shows progress."""
-        if self._stop.is_set():
-            raise JobCancelledError
+        self._check_stop()
         self.progressed.emit(done, total)
 
     def run(self) -> None:
         try:
+            self._check_stop()
             self._result = self._work(self)
         except JobCancelledError as error:
             self._end(error)
@@ -78,27 +83,64 @@ class Job(QObject):
             raise self._error
         return self._result
 
+    def _check_stop(self) -> None:
+        if self._stop.is_set():
+            raise JobCancelledError
+
     def _end(self, error: Exception | None) -> None:
         self._error = error
         self._done.set()
 
 
 class JobRunner(QObject):
-    """Runs jobs one after the other on one thread, so that their order is kept."""
+    """Runs jobs one after the other on one thread, so that their order is kept.
+
+    What a job holds, a page's method among it, is let go on the window's thread alone: the pool's
+    thread knows jobs by number.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._numbers = count(1)
+        self._jobs: dict[int, Job] = {}
+        self._over: deque[int] = deque()
 
     def start(self, job: Job) -> None:
-        """Queue a job; connect its signals before."""
-        self._pool.start(job.run)
+        """Queue a job; connect its signals before. The one after it takes it away."""
+        self._let_go()
+        number = next(self._numbers)
+        self._jobs[number] = job
+        self._pool.start(partial(self._run, number))
+
+    def stop(self) -> None:
+        """Ask everything queued to stop where it next reports."""
+        for job in self._jobs.values():
+            job.cancel()
 
     def post(self, work: Callable[[], object]) -> None:
         """Queue work that nobody waits for."""
         self._pool.start(work)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs or waits; what it signalled may still be on its way."""
+        return self._pool.activeThreadCount() == 0
+
     def drain(self) -> None:
         """Wait until everything queued is done."""
         self._pool.waitForDone()
+        self._let_go()
+
+    def _run(self, number: int) -> None:
+        try:
+            self._jobs[number].run()
+        finally:
+            self._over.append(number)
+
+    def _let_go(self) -> None:
+        while self._over:
+            job = self._jobs.pop(self._over.popleft())
+            if isValid(job):
+                job.deleteLater()

@@ -1,9 +1,10 @@
 """The open survey and who works on it; handed to every page, kept by none."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.actions.checking import verify_beside
 from desktop.actions.operators import sign_in
@@ -11,7 +12,7 @@ from desktop.jobs import Job, JobRunner
 from desktop.settings import Settings
 from desktop.store import queries
 from desktop.store.authority import MAY
-from desktop.store.errors import ReadOnlyError
+from desktop.store.errors import NotVerifiedError, ReadOnlyError
 from desktop.store.keys import Home
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile, open_survey
@@ -30,6 +31,8 @@ class Session(QObject):
     survey_changed = Signal()
     operator_changed = Signal()
     settings_changed = Signal()
+    recorded = Signal()
+    """An act beside the window has ended: pages that are in front read anew."""
     check_failed = Signal(object)
     """The error of a file that did not pass its verification; it is closed again."""
 
@@ -39,6 +42,10 @@ class Session(QObject):
         self.jobs = JobRunner(self)
         self.journals = JobRunner(self)
         """Writes the open forms' journals, which no long job may hold up."""
+        self.readings = JobRunner(self)
+        """Reads what pages show, which neither an act nor a document may hold up."""
+        self.labours = JobRunner(self)
+        """Documents, simulations: what takes its time and records nothing."""
         self.settings = Settings.read(self._settings_path)
         self.survey: SurveyFile | None = None
         self.operator: Operator | None = None
@@ -49,6 +56,8 @@ class Session(QObject):
         """Whether this survey was joined just now, so that its code is shown first."""
         self._check: Job | None = None
         self._check_begun = False
+        self._waiting: list[Callable[[], None]] = []
+        """What is to be signed once the file is verified."""
 
     @property
     def code(self) -> str:
@@ -84,7 +93,7 @@ class Session(QObject):
             survey = open_survey(path, home=self.home, write=True, check=False)
         except ReadOnlyError:
             survey = open_survey(path, home=self.home)
-        self.take(survey, checked=survey.station is None)
+        self.take(survey, checked=False)
 
     def take(self, survey: SurveyFile, *, checked: bool = True, joined: bool = False) -> None:
         """Go on with an open survey in the place of the one before."""
@@ -98,20 +107,53 @@ class Session(QObject):
     def close(self) -> None:
         """Close the survey, once nothing of it is under way."""
         self.sign_out()
-        for runner in (self.journals, self.jobs):
+        for runner in (self.readings, self.labours):
+            runner.stop()
+        for runner in self.runners:
             runner.drain()
         if self.survey:
             self.survey.close()
-        self.survey, self._check = None, None
+        self.survey, self._check, self._waiting = None, None, []
+
+    @property
+    def runners(self) -> tuple[JobRunner, ...]:
+        """Everything that may be under way on this survey."""
+        return self.journals, self.jobs, self.readings, self.labours
+
+    def when_checked(self, then: Callable[[], None]) -> None:
+        """Call this as soon as the file may be signed: now, or when its verification has passed."""
+        if self._check is None:
+            then()
+        else:
+            self._waiting.append(then)
+            self._begin_check()
+
+    @Slot()
+    def go_on(self) -> None:
+        """After an act beside the window: go on from what it recorded, and let pages know."""
+        if self.survey:
+            self.survey.refresh()
+            self.recorded.emit()
 
     def await_check(self) -> None:
         """Wait until the file may be signed; NotVerifiedError."""
         if self._check and self.survey:
             self._begin_check()
             check, self._check = self._check, None
-            problems = check.result()
-            assert isinstance(problems, list)
-            self.survey.confirm_pen(problems)
+            try:
+                problems = check.result()
+                assert isinstance(problems, list)
+                self._confirm(self.survey, problems)
+            finally:
+                self._call_waiting()
+
+    @staticmethod
+    def _confirm(survey: SurveyFile, problems: list[Problem]) -> None:
+        """Sign from here on, or show figures of a file that is only viewed; NotVerifiedError."""
+        if survey.station:
+            survey.confirm_pen(problems)
+        elif problems:
+            raise NotVerifiedError(problems, path=survey.path, count=len(problems))
 
     def sign_in(self, code: str, pin: str, caller: str = "") -> None:
         """Work as this operator; the errors of `actions.operators.sign_in`."""
@@ -149,6 +191,12 @@ class Session(QObject):
         self._check.finished.connect(self._finish_check)
         self._check_begun = False
         QTimer.singleShot(_GRACE, self, self._begin_check)
+
+    def _call_waiting(self) -> None:
+        """Whatever the verification found: what cannot be signed says so by itself."""
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
 
     def _begin_check(self) -> None:
         if self._check and not self._check_begun:

@@ -12,7 +12,7 @@ Entry = tuple[str, str, str]
 """PyInstaller's own triple: the name in the folder, the file it is copied from, its kind."""
 
 QT_MODULES = {
-    *("Core", "Gui", "Widgets", "Svg", "SvgWidgets", "PrintSupport"),
+    *("Core", "Gui", "Widgets", "Svg", "SvgWidgets", "PrintSupport", "Network"),
     *("DBus", "OpenGL", "XcbQpa"),  # what the above and the X11 plugin link to
 }
 QT_PLUGINS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
@@ -14,6 +14,24 @@ from desktop.app import make_window
 from desktop.store.keys import Home
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import load_fonts
+
+
+@contextmanager
+def no_stray_window(application: QApplication) -> Iterator[None]:
+    """A widget that is shown before it has its place is a window for a moment, and takes the keys.
+
+    Dialogs and lists that drop down are windows of other types.
+    """
+    seen: list[str] = []
+
+    def note(window: QWindow | None) -> None:
+        if window and window.type() == Qt.WindowType.Window:
+            seen.append(window.objectName())
+
+    application.focusWindowChanged.connect(note)
+    yield
+    application.focusWindowChanged.disconnect(note)
+    assert set(seen) <= {"MainWindowClassWindow"}
 
 
 @contextmanager
@@ -30,7 +48,8 @@ def shown_window(
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield window
+    with no_stray_window(application):
+        yield window
     window.close()
     window.deleteLater()
     qtbot.wait(1)
@@ -52,6 +71,13 @@ def press(
             _type(focused(), key)
         else:
             QTest.keyClick(focused(), key, modifier)
+
+
+def go_to(window: MainWindow, page: str) -> QWidget:
+    """Click the rail's button of a page; the page itself."""
+    assert window.area
+    QTest.mouseClick(window.area.rail.buttons[page], Qt.MouseButton.LeftButton)
+    return await_page(window, page)
 
 
 def await_page(window: MainWindow, page: str) -> QWidget:

@@ -1,195 +1,153 @@
-"""Takes a picture of every page, in both languages and three themes, at two sizes of the screen."""
+"""Takes a picture of every page, in both languages and three themes, at two sizes of the screen.
+
+With --manual it takes the pictures of the manuals and of README instead: the daylight theme on a
+laptop's screen, with the 2005 round at its full size in the file. A warning of Qt is a failure.
+"""
 
 import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import chdir
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PINGYI_LANG", "zh_CN")
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
-from desktop.actions.operators import register_operator
-from desktop.actions.sample_marks import S1, scenario_marks
-from desktop.actions.trial import open_trial
-from desktop.app import make_application, make_window
+from desktop.app import make_application
 from desktop.settings import THEMES
-from desktop.store.keys import Home
-from desktop.views.main_window import MainWindow
+from tools.centres import half_way, make_new_survey, make_sealed_centre, make_working_centre, whole
+from tools.pictures import save_small, write_sheet
+from tools.scenes import (
+    CLERK_SCENES,
+    MANUAL_SCENES,
+    NEW_SCENES,
+    OFFICE_SCENES,
+    SEALED_SCENES,
+    SHEET_SCENES,
+)
+from tools.stages import Look, Scene, Stage, clerk_stage, office_stage
 
 LANGUAGES = ("zh_CN", "en")
 SIZES = ((1366, 768), (1920, 1080))
-_CODE, _PIN = "C01", "2468"
-_SCENE = Callable[["Stage"], None]
+MANUAL = Path("docs/pictures/manual")
+SHEET = Path("docs/pictures/supervisor.png")
+_FORMS, _ALL_FORMS = 400, 11_436
+"""Forms of the centre in the pictures: its pages are full, and it is made in seconds."""
+_HARMLESS = ("propagateSizeHints",)
+"""What the offscreen screen says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """The window with a drill open in it."""
+class Sources:
+    """Folders that the stages are copies of."""
 
-    application: QApplication
-    window: MainWindow
+    working: Path
+    sealed: Path
+    new: Path
 
-    def settle(self) -> None:
-        """Let everything be drawn that is due."""
-        for _ in range(3):
-            self.application.processEvents()
-            QTest.qWait(20)
-
-    @property
-    def focus(self) -> QWidget:
-        widget = self.application.focusWidget()
-        assert widget is not None
-        return widget
-
-    def keys(self, text: str) -> None:
-        """Press keys on whatever has the focus; `\\n` is Enter, `\\t` Tab."""
-        for char in text:
-            if char == "\n":
-                QTest.keyClick(self.focus, Qt.Key.Key_Return)
-            elif char == "\t":
-                QTest.keyClick(self.focus, Qt.Key.Key_Tab)
-            else:
-                QTest.keyClicks(self.focus, char)
-
-    def page(self, name: str) -> None:
-        assert self.window.area is not None
-        self.window.area.show_page(name)
-
-    def half_a_form(self, rows: int, *, number: str = "") -> None:
-        """Open a form and key its first rows, and two cells of the next."""
-        self.keys(f"{number}\n")
-        form = scenario_marks(Random(11), S1, 120, 5)  # noqa: S311  invented marks
-        self.keys(form[: rows * 5] + form[rows * 5 : rows * 5 + 2])
-
-
-def _start(stage: Stage) -> None:
-    stage.window.close_survey()
-
-
-def _chooser(stage: Stage) -> None:
-    stage.page("keying")
-
-
-def _number(stage: Stage) -> None:
-    stage.keys("B001\n")
-
-
-def _grid(stage: Stage) -> None:
-    stage.half_a_form(46)
-
-
-def _void(stage: Stage) -> None:
-    stage.keys("v")
-
-
-def _finish(stage: Stage) -> None:
-    QTest.keyClick(stage.focus, Qt.Key.Key_Escape)
-    stage.keys("111\n")
-
-
-def _closing(stage: Stage) -> None:
-    stage.keys("\n")
-    QTest.keyClick(stage.focus, Qt.Key.Key_F10)
-
-
-def _second(stage: Stage) -> None:
-    stage.keys("B003\n")
-    stage.half_a_form(18)
-
-
-def _lock(stage: Stage) -> None:
-    stage.window.lock()
-
-
-def _unlock(stage: Stage) -> None:
-    stage.keys(f"{_PIN}\n")
-
-
-def _shown(page: str) -> _SCENE:
-    return lambda stage: stage.page(page)
-
-
-SCENES: dict[str, _SCENE] = {
-    "chooser": _chooser,
-    "number": _number,
-    "keying": _grid,
-    "void": _void,
-    "finish": _finish,
-    "closing": _closing,
-    "waiting": _shown("second"),
-    "second": _second,
-    "work": _shown("work"),
-    "drill": _shown("drill"),
-    "settings": _shown("settings"),
-    "help": _shown("help"),
-    "lock": _lock,
-    "start": _start,
-}
-"""In this order: each begins where the one before ended."""
+    @classmethod
+    def made(cls, folder: Path, forms: int) -> "Sources":
+        """A centre of so many forms at work; the sealed one is small, for its page counts none."""
+        return cls(
+            make_working_centre(folder / "working", half_way(forms)),
+            make_sealed_centre(folder / "sealed", whole(_FORMS)),
+            make_new_survey(folder / "new"),
+        )
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the pictures; the exit code."""
+    chosen = _parser().parse_args(arguments)
+    warnings = _heard_warnings()
+    application = make_application(["pingyi"])
+    with tempfile.TemporaryDirectory(prefix="pingyi-centre-") as folder:
+        sources = Sources.made(Path(folder), _ALL_FORMS if chosen.manual else _FORMS)
+        if chosen.manual:
+            _write_manual(application, sources)
+        else:
+            _write_screens(application, sources, chosen)
+    for text in warnings:
+        sys.stderr.write(f"{text}\n")
+    return 1 if warnings else 0
+
+
+def _write_manual(application: QApplication, sources: Sources) -> None:
+    for look in [Look(language, "light", SIZES[0], 100) for language in LANGUAGES]:
+        out = (MANUAL / look.language).resolve()
+        out.mkdir(parents=True, exist_ok=True)
+        for name, stage in _played(application, look, sources, ""):
+            if name in MANUAL_SCENES:
+                save_small(stage.window.grab().toImage(), out / f"{name}.png")
+    taken = [MANUAL / "zh_CN" / f"{name}.png" for name in SHEET_SCENES]
+    write_sheet(taken, SHEET)
+
+
+def _write_screens(application: QApplication, sources: Sources, chosen: argparse.Namespace) -> None:
+    out = chosen.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    for look in [Look(*held, chosen.text_size) for held in product(LANGUAGES, THEMES, SIZES)]:
+        tail = f"{look.language}-{look.theme}-{look.size[0]}"
+        for name, stage in _played(application, look, sources, chosen.only):
+            path = out / f"{name}-{tail}.png"
+            stage.window.grab().save(str(path))
+            sys.stdout.write(f"{name} {path}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/screens"))
     parser.add_argument("--text-size", type=int, default=100)
-    chosen = parser.parse_args(arguments)
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    application = make_application(["pingyi"])
-    for language, theme, size in product(LANGUAGES, THEMES, SIZES):
-        for name, path in _taken(application, language, theme, size, chosen.text_size, chosen.out):
-            sys.stdout.write(f"{name} {path}\n")
-    return 0
+    parser.add_argument("--manual", action="store_true", help=f"write {MANUAL.as_posix()}")
+    parser.add_argument("--only", default="", help="the pages of the `clerk` or of the `office`")
+    return parser
 
 
-def _taken(
-    application: QApplication,
-    language: str,
-    theme: str,
-    size: tuple[int, int],
-    text_size: int,
-    out: Path,
-) -> Iterator[tuple[str, Path]]:
-    with tempfile.TemporaryDirectory(prefix="pingyi-screens-") as folder:
-        stage = _stage(application, Path(folder), language, theme, text_size)
-        stage.window.resize(*size)
-        stage.window.show()
-        for name, play in SCENES.items():
+def _played(
+    application: QApplication, look: Look, sources: Sources, only: str
+) -> Iterator[tuple[str, Stage]]:
+    """The stage after every scene of this look."""
+    with tempfile.TemporaryDirectory(prefix="pingyi-screens-") as held, chdir(held):
+        folder = Path(held)
+        if only != "office":
+            stage = clerk_stage(application, folder / "clerk", look)
+            yield from _scenes(stage, CLERK_SCENES)
+        if only != "clerk":
+            for centre, scenes in (
+                (sources.working, OFFICE_SCENES),
+                (sources.sealed, SEALED_SCENES),
+                (sources.new, NEW_SCENES),
+            ):
+                stage = office_stage(application, folder / centre.name, look, centre)
+                yield from _scenes(stage, scenes)
+
+
+def _scenes(stage: Stage, scenes: Mapping[str, Scene]) -> Iterator[tuple[str, Stage]]:
+    with chdir(stage.folder):
+        for name, play in scenes.items():
             play(stage)
             stage.settle()
-            path = out / f"{name}-{language}-{theme}-{size[0]}.png"
-            stage.window.grab().save(str(path))
-            yield name, path
-        stage.window.close()
-        stage.window.deleteLater()
+            yield name, stage
+    stage.end()
 
 
-def _stage(
-    application: QApplication, folder: Path, language: str, theme: str, text_size: int
-) -> Stage:
-    home = Home(folder / "home")
-    window = make_window(application, home)
-    settings = window.session.settings
-    window.session.choose(
-        replace(settings, language=language, theme=theme, text_size=text_size, sounds=False)
-    )
-    survey = open_trial(folder / "演示.pingyi", home)
-    register_operator(survey, _CODE, name="录入员02", roles=["clerk"], pin=_PIN)
-    window.session.take(survey)
-    window.session.sign_in(_CODE, _PIN)
-    window.show_survey()
-    stage = Stage(application, window)
-    stage.settle()
-    return stage
+def _heard_warnings() -> list[str]:
+    """What Qt has to say against the pages, from now on."""
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        del context
+        if kind != QtMsgType.QtDebugMsg and not any(harmless in text for harmless in _HARMLESS):
+            heard.append(text)
+
+    qInstallMessageHandler(hear)
+    return heard
 
 
 if __name__ == "__main__":

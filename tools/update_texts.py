@@ -87,7 +87,8 @@ def _chinese(message: ET.Element) -> str:
     translation = message.find("translation")
     if translation is None or translation.get("type"):
         return ""
-    return "".join(translation.itertext()).strip()
+    forms = translation.findall("numerusform")
+    return "".join(form.text or "" for form in forms or [translation])
 
 
 def bare_calls() -> Iterator[str]:

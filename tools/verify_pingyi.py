@@ -14,6 +14,7 @@ Exit code 0 where all is right; 1, with a line for every wrong thing, where anyt
 
 import argparse
 import base64
+import calendar
 import hashlib
 import io
 import json
@@ -154,8 +155,17 @@ KINDS: dict[str, Fields] = {
     "package.merged": {"sources": list},
     "import.revoked": {"import": str, "reason": str},
     "recipient.added": {"key": str, "name": str},
-    "survey.sealed": {"edition": int, "heads": list, "results": str, "waivers": list},
+    "survey.sealed": {
+        "edition": int, "heads": list, "results": str, "waivers": list, "second": str,
+    },
     "survey.unsealed": {"edition": int, "reason": str, "second": str},
+    "issue.entered": {
+        "channel": str, "way": str, "forms": int, "on": str, "giver": str, "taker": str,
+        "signed": str, "note": str,
+    },
+    "plan.approved": {"plan": str, "names": list},
+    "history.entered": {"year": int, "source": str, "rows": list},
+    "network.seen": {"interfaces": list},
 }  # fmt: skip
 
 
@@ -309,6 +319,52 @@ def check_worked(plan: Fields, data: Fields) -> None:
     expect(min(counts) >= 0, "a count below zero")
 
 
+def check_issue(plan: Fields, data: Fields) -> None:
+    expect(data["channel"] in codes(plan, "channels"), "the plan lists no such channel")
+    expect(data["way"] in {"issued", "returned"}, "it is neither issued nor returned")
+    expect(data["forms"] >= 0, "a count below zero")
+    expect(is_day(data["on"]), f"{data['on']!r} is no day of the calendar")
+    expect(data["giver"].strip() and data["taker"].strip(), "nobody gave or nobody took")
+
+
+def is_day(written: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        return False
+    year, month, day = map(int, written.split("-"))
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def check_names(names: list[Any], what: str) -> None:
+    """At least one, none blank, none twice."""
+    expect(names and all(isinstance(name, str) and name.strip() for name in names), what)
+    expect(len(set(names)) == len(names), f"{what}: one stands twice")
+
+
+def check_approved(plan: Fields, data: Fields) -> None:
+    expect(hex_digits(data["plan"], 64), "the plan is no hash")
+    check_names(data["names"], "the names of who approved")
+
+
+def check_history(plan: Fields, data: Fields) -> None:
+    expect(1900 <= data["year"] <= 2999, "there is no such year")
+    expect(data["source"].strip() and data["rows"], "a table without source or rows")
+    for row in data["rows"]:
+        shape = {"agency": str, "rank": (int, type(None)), "score": str}
+        check_shape(row, shape, "a row of an earlier year")
+        expect(row["agency"] in codes(plan, "agencies"), "the plan lists no such agency")
+        expect(row["rank"] is None or row["rank"] > 0, "a rank below 1")
+        score = row["score"]
+        expect(score == "" or is_number(score), f"{score!r} is no number")
+    agencies = [row["agency"] for row in data["rows"]]
+    expect(len(set(agencies)) == len(agencies), "an agency stands in two rows")
+
+
+def is_number(written: str) -> bool:
+    """A decimal or a fraction, of up to 12 digits before and behind."""
+    parts = re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,12}|/([0-9]{1,12}))?", written)
+    return parts is not None and (parts[1] is None or int(parts[1]) > 0)
+
+
 CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
     "form.keyed": check_keyed,
     "form.doubted": lambda plan, data: check_place(data["batch"], data["number"]),
@@ -320,6 +376,10 @@ CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
     "station.restarted": check_restarted,
     "operator.worked": check_worked,
     "survey.sealed": check_sealed,
+    "issue.entered": check_issue,
+    "plan.approved": check_approved,
+    "history.entered": check_history,
+    "network.seen": lambda plan, data: check_names(data["interfaces"], "the networks seen"),
 }
 
 
@@ -449,6 +509,8 @@ SUPERVISOR = frozenset({"supervisor"})
 KEYING = frozenset({"clerk", "checker"})
 MAY = {
     "operator.worked": KEYING | SUPERVISOR | {"scrutineer"},
+    "network.seen": KEYING | SUPERVISOR | {"scrutineer"},
+    "issue.entered": frozenset({"checker", "supervisor"}),
     "batch.registered": KEYING | SUPERVISOR,
     "batch.closed": KEYING | SUPERVISOR,
     "batch.drawn": frozenset({"checker", "supervisor"}),
@@ -461,7 +523,7 @@ MAY = {
 FOUNDERS = {
     "station.admitted", "station.suspended", "operator.registered", "batch.assigned", "form.ruled",
     "totals.entered", "package.merged", "import.revoked", "recipient.added", "survey.sealed",
-    "survey.unsealed",
+    "survey.unsealed", "issue.entered", "plan.approved", "history.entered",
 }  # fmt: skip
 """Kinds that only the supervisor's station may record."""
 
@@ -1189,6 +1251,9 @@ def note_remarkable(survey: Survey, report: Report) -> None:
         report.note(survey.place, f"{count} forms {stage}")
     for batch, count in sorted(state.awaiting().items()):
         report.note(survey.place, f"{batch}: {count} second keyings are due")
+    for seen in state.of("network.seen"):
+        names = ", ".join(seen["data"]["interfaces"])
+        report.note(survey.place, f"a network was up on station {seen['station'][:8]}…: {names}")
 
 
 # Seals (section 9)

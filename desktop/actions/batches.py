@@ -1,6 +1,6 @@
 """Register a batch from its slip, or correct what was copied wrongly."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop.actions.authority import check_may
 from desktop.actions.errors import (
@@ -19,20 +19,23 @@ from desktop.tally.reconciliation import Slip
 
 def register_batch(survey: SurveyFile, slip: Slip, *, operator: str = "") -> None:
     """Put a slip on record; refused where the code is taken or the plan does not know a part."""
-    _check_slip(survey, slip, operator)
-    if any(held.code.casefold() == slip.code.casefold() for held in queries.slips(survey)):
-        raise BatchExistsError(batch=slip.code)
-    _append(survey, slip, (), operator)
+    check_slip(survey, slip, operator, {held.code for held in queries.slips(survey)})
+    with survey.transaction():
+        append_slip(survey, slip, (), operator)
 
 
 def correct_batch(survey: SurveyFile, slip: Slip, *, operator: str = "") -> None:
     """Put a corrected slip in the place of the one on record; BatchUnknownError."""
-    _check_slip(survey, slip, operator)
+    check_slip(survey, slip, operator)
     check_registered(survey, slip.code)
-    _append(survey, slip, queries.batch_heads(survey, slip.code), operator)
+    with survey.transaction():
+        append_slip(survey, slip, queries.batch_heads(survey, slip.code), operator)
 
 
-def _check_slip(survey: SurveyFile, slip: Slip, operator: str) -> None:
+def check_slip(
+    survey: SurveyFile, slip: Slip, operator: str, taken: Collection[str] = frozenset()
+) -> None:
+    """Raise unless the slip may be put on record under a code that is not among those `taken`."""
     check_may(survey, operator, kinds.BATCH)
     check_batch_code(slip.code)
     check_channel(survey, slip.channel)
@@ -40,12 +43,16 @@ def _check_slip(survey: SurveyFile, slip: Slip, operator: str) -> None:
         raise BatchCountError(count=slip.count)
     if slip.origin is not None and slip.origin not in {a.code for a in survey.plan.agencies}:
         raise OriginUnknownError(origin=slip.origin)
+    if slip.code.casefold() in {code.casefold() for code in taken}:
+        raise BatchExistsError(batch=slip.code)
 
 
-def _append(survey: SurveyFile, slip: Slip, replaced: Sequence[RecordId], operator: str) -> None:
+def append_slip(
+    survey: SurveyFile, slip: Slip, replaced: Sequence[RecordId], operator: str
+) -> None:
+    """Put a slip that was checked on record, inside the caller's transaction."""
     fields = {name: getattr(slip, name) for name in ("code", "channel", "count", "origin")}
-    with survey.transaction():
-        survey.append(kinds.BATCH, fields, parents=replaced, operator=operator)
+    survey.append(kinds.BATCH, fields, parents=replaced, operator=operator)
 
 
 def check_channel(survey: SurveyFile, channel: str) -> None:

@@ -1,6 +1,6 @@
 """Why an act is refused: always before anything is stored."""
 
-from desktop.tally.errors import PingyiError, ProblemsError
+from desktop.tally.errors import PingyiError, ProblemsError, Words
 
 
 class FileUnreadableError(PingyiError):
@@ -111,6 +111,10 @@ class NotSupervisorError(PingyiError):
 class RoleMissingError(PingyiError):
     message = "{operator} may not do this: it takes the role {roles}."
 
+    def sentence(self, words: Words) -> str:
+        roles = map(words, str(self.fields["roles"]).split(" / "))
+        return words(self.message).format(**self.fields | {"roles": " / ".join(roles)})
+
 
 class KitWrongError(PingyiError):
     message = "{path} is a station's package and no kit: ask the supervisor for the kit."
@@ -145,6 +149,10 @@ class FolderFullError(PingyiError):
 
 class EncryptedError(PingyiError):
     message = "{path} has its keys already: packages are encrypted to them from the next kit on."
+
+
+class RecoveryExistsError(PingyiError):
+    message = "{path} exists already and is left as it is: name a new file for the recovery key."
 
 
 class RecoveryForeignError(PingyiError):

@@ -13,6 +13,7 @@ from desktop.store.admission import admission_code
 from desktop.store.errors import SealedError
 from desktop.store.kinds import RecordId
 from desktop.store.package_errors import PackageExistsError
+from desktop.store.package_reading import Verifying, untold
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
 from desktop.tally.merge_report import MergeReport
@@ -25,10 +26,13 @@ def merge(
     dry_run: bool = False,
     operator: str = "",
     progress: store.Progress = lambda records: None,
+    verifying: Verifying = untold,
+    expected: MergeReport | None = None,
 ) -> MergeReport:
     """Merge packages and station files; a dry run tells everything and stores nothing.
 
-    Raises SourcesMissingError, SealedError, NotSupervisorError for an operator without the role.
+    With `expected`, a dry run, nothing is stored that it has not shown. Raises SourcesMissingError,
+    SealedError, NotSupervisorError for an operator without the role, and what `store.merge` does.
     """
     if not paths:
         raise SourcesMissingError
@@ -38,7 +42,14 @@ def merge(
             raise SealedError(path=survey.path)
     key = survey.home.recipient_key(survey.id)
     return store.merge(
-        survey, paths, dry_run=dry_run, operator=operator, key=key, progress=progress
+        survey,
+        paths,
+        dry_run=dry_run,
+        operator=operator,
+        key=key,
+        progress=progress,
+        verifying=verifying,
+        expected=expected,
     )
 
 

@@ -5,6 +5,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from desktop.actions.authority import check_may, known_operator
 from desktop.actions.errors import (
@@ -81,6 +82,24 @@ def sign_in(survey: SurveyFile, code: str, pin: str) -> Operator:
         with survey.transaction():
             survey.append(kinds.LOCKED, {"operator": code})
     raise OperatorLockedError(operator=code, minutes=-(-LOCK_SECONDS // 60))
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """Who stands beside whoever acts: an operator's code with the PIN, or a name without one."""
+
+    name: str
+    pin: str = ""
+
+
+def confirmed(survey: SurveyFile, second: Second) -> str:
+    """The second person's code, once the PIN was right; a name where nobody is registered.
+
+    The errors of `sign_in`. Whether this person may be the second, the act itself says.
+    """
+    if second.name.strip() and queries.operators(survey):
+        return sign_in(survey, second.name.strip(), second.pin).code
+    return second.name.strip()
 
 
 def _hashed(pin: str, salt: str) -> str:

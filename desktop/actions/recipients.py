@@ -1,9 +1,11 @@
 """Encrypted handover: to the supervisor's key, and to a recovery key kept on paper."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop.actions.authority import check_may
-from desktop.actions.errors import EncryptedError, RecoveryForeignError
+from desktop.actions.errors import EncryptedError, RecoveryExistsError, RecoveryForeignError
 from desktop.store import kinds, station_queries
 from desktop.store.package_sealing import RecipientKey, read_recovery, recovery_text
 from desktop.store.survey_file import SurveyFile
@@ -28,6 +30,17 @@ def encrypt_packages(
         for name, key in (("主管", mine), ("恢复", recovery)):
             fields = {"key": key.public, "name": name}
             survey.append(kinds.RECIPIENT, fields, operator=operator)
+
+
+def keep_in_file(path: Path, text: str) -> None:
+    """Write the recovery key to a new file, flushed to the disk; RecoveryExistsError."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        raise RecoveryExistsError(path=path) from None
 
 
 def recover(survey: SurveyFile, text: str) -> None:

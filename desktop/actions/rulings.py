@@ -23,7 +23,8 @@ from desktop.store.survey_file import SurveyFile
 from desktop.tally.form import Form, check_batch_code, check_form
 from desktop.tally.keyings import Keying
 
-_WITNESSES = {"supervisor", "scrutineer", "checker"}
+WITNESSES = {"supervisor", "scrutineer", "checker"}
+"""Roles of whoever may stand beside a supervisor."""
 
 
 def doubt_form(
@@ -101,7 +102,7 @@ def check_second(survey: SurveyFile, second: str, operator: str) -> str:
     second = read_name(second, "--second")
     if second == operator:
         raise SecondSameError(second=second)
-    if queries.operators(survey) and not known_operator(survey, second).roles & _WITNESSES:
+    if queries.operators(survey) and not known_operator(survey, second).roles & WITNESSES:
         raise SecondRoleError(second=second)
     return second
 

@@ -57,12 +57,19 @@ class Tally:
 class Centre:
     """Open as long as the work goes on; `close` it."""
 
-    def __init__(self, folder: Path, plan: Plan, batches: Sequence[SampleBatch], seed: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        plan: Plan,
+        batches: Sequence[SampleBatch],
+        seed: int,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
         self.folder, self.plan, self.batches, self.seed = folder, plan, batches, seed
         self.tally = Tally()
         self.papers = {(f.batch, f.number): f for held in batches for f in held.forms}
         self._random = Random(f"centre {seed}")  # noqa: S311  made-up slips, nothing secret
-        self._clock = demo_clock()
+        self._clock = clock or demo_clock()
         self.stations: list[SurveyFile] = []
         self.survey = self._found()
 

@@ -1,6 +1,7 @@
 """Sealing 封存 and unsealing 启封: what stands against it, who waives it, and the editions."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 
@@ -20,7 +21,7 @@ from desktop.store.errors import SealedError
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import Problem
-from desktop.tally.keyings import FormStage
+from desktop.tally.keyings import RULING_QUEUE, FormStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,49 @@ _STAGES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ObstacleGroup:
+    """Obstacles that are settled in one way, of one of `OBSTACLE_KINDS`."""
+
+    kind: str
+    problems: tuple[Problem, ...]
+
+
+OBSTACLE_KINDS = (
+    "gaps",
+    "unregistered",
+    "slips",
+    "closings",
+    "second",
+    "differing",
+    "rulings",
+)
+"""In the order in which they are settled: first every paper is there and keyed, then compared."""
+
+
 def obstacles(survey: SurveyFile) -> list[Problem]:
     """Everything that stands against the seal, each at a place of its own to waive it by."""
-    found: list[Problem] = []
-    for check in (_forms, _slips, _closings, _second_keyings, _gaps, _unregistered):
-        found += check(survey)
-    return found
+    return [problem for _, problem in _found(survey)]
 
 
-def seal(survey: SurveyFile, waivers: Sequence[Waiver] = (), *, operator: str = "") -> Record:
+def obstacle_groups(survey: SurveyFile) -> list[ObstacleGroup]:
+    """The obstacles by kind, in the order of `OBSTACLE_KINDS`; kinds without any are left out."""
+    held: dict[str, list[Problem]] = defaultdict(list)
+    for kind, problem in _found(survey):
+        held[kind].append(problem)
+    return [ObstacleGroup(kind, tuple(held[kind])) for kind in OBSTACLE_KINDS if kind in held]
+
+
+def seal(
+    survey: SurveyFile,
+    waivers: Sequence[Waiver] = (),
+    *,
+    operator: str = "",
+    second: str = "",
+) -> Record:
     """Seal the survey: the head of every chain and the hash of the results are put on record.
 
+    `second` is who signs beside the supervisor; a script may seal without.
     ObstaclesError lists what is neither settled nor waived; SealedError, WaiverUnknownError, and
     the errors of `check_second`.
     """
@@ -67,6 +100,7 @@ def seal(survey: SurveyFile, waivers: Sequence[Waiver] = (), *, operator: str = 
         "heads": station_queries.chain_heads(survey),
         "results": count_survey(survey).hash,
         "waivers": [asdict(waiver) for waiver in waivers],
+        "second": check_second(survey, second, operator) if second else "",
     }
     parents = editions.seal_heads(survey)
     with survey.transaction():
@@ -116,9 +150,13 @@ def edition_of(survey: SurveyFile, number: int | None) -> AbstractContextManager
     return editions.sealed_view(survey, seal_of_it)
 
 
-def _forms(survey: SurveyFile) -> Iterator[Problem]:
+def _found(survey: SurveyFile) -> Iterator[tuple[str, Problem]]:
     for held in form_queries.open_forms(survey):
-        yield Problem(held.name, _STAGES[held.stage])
+        kind = "rulings" if held.stage in RULING_QUEUE else "differing"
+        yield kind, Problem(held.name, _STAGES[held.stage])
+    for kind, check in _CHECKS.items():
+        for problem in check(survey):
+            yield kind, problem
 
 
 def _slips(survey: SurveyFile) -> Iterator[Problem]:
@@ -162,3 +200,12 @@ def _gaps(survey: SurveyFile) -> Iterator[Problem]:
 def _unregistered(survey: SurveyFile) -> Iterator[Problem]:
     for batch in form_queries.unregistered_batches(survey):
         yield Problem(batch, "forms were keyed and no slip is on record: they are not counted")
+
+
+_CHECKS: Mapping[str, Callable[[SurveyFile], Iterator[Problem]]] = {
+    "slips": _slips,
+    "closings": _closings,
+    "second": _second_keyings,
+    "gaps": _gaps,
+    "unregistered": _unregistered,
+}

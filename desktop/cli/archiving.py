@@ -1,26 +1,20 @@
 """Commands around the end: `archive`, `errors`, `encrypt`, `recover`."""
 
-import os
 from pathlib import Path
 
 import click
 
-from desktop.actions.archiving import begin_archive, write_sums
+from desktop.actions.archiving import SUMS
 from desktop.actions.comparing import survey_error_rates
-from desktop.actions.recipients import encrypt_packages, recover
+from desktop.actions.recipients import encrypt_packages, keep_in_file, recover
 from desktop.actions.text_files import read_text
 from desktop.cli.operators import as_option, sign_in_as
-from desktop.cli.results import write_report
+from desktop.cli.progress import progress_bar
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.cli.sheets import archive_sheet
+from desktop.papers import write_archive
 from desktop.store.survey_file import open_survey
 from desktop.store.verification import verified_survey
 from desktop.tally.error_rates import ErrorRate, ErrorRates, Rates, rate_text
-from desktop.tally.errors import PingyiError
-
-
-class RecoveryExistsError(PingyiError):
-    message = "{path} exists already and is left as it is: name a new file for the recovery key."
 
 
 @click.command()
@@ -35,13 +29,10 @@ class RecoveryExistsError(PingyiError):
 @json_option
 def archive(file: Path, out: Path, packages: tuple[Path, ...], *, as_json: bool) -> None:
     """Put survey, packages, results and documents into one folder, with every hash."""
-    with verified_survey(file) as survey:
-        absent = begin_archive(survey, out, packages)
-        write_report(survey, out / "documents")
-        archive_sheet(survey, out)
-    sums = write_sums(out)
+    with verified_survey(file) as survey, progress_bar("Writing documents") as bar:
+        absent = write_archive(survey, out, packages, words, report=lambda at, _: bar(at))
     if as_json:
-        say_json({"archive": str(out), "sums": str(sums), "absent": absent})
+        say_json({"archive": str(out), "sums": str(out / SUMS), "absent": absent})
         return
     say("Archive written: {path}. Check it with `pingyi verify {path}`.", path=out)
     for name in absent:
@@ -118,23 +109,12 @@ def encrypt(file: Path, recovery: Path, operator: str, *, as_json: bool) -> None
     """Have packages encrypted to this machine, and to a recovery key on paper."""
     with open_survey(file, write=True) as survey:
         sign_in_as(survey, operator)
-        encrypt_packages(survey, lambda text: _keep(recovery, text), operator=operator)
+        encrypt_packages(survey, lambda text: keep_in_file(recovery, text), operator=operator)
     if as_json:
         say_json({"recovery": str(recovery)})
     else:
         say("Recovery key written: {path}. Print it, lock it up, delete the file.", path=recovery)
         say("Stations encrypt once they have merged the next kit.")
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write the recovery key to a new file, flushed to the disk; RecoveryExistsError."""
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        raise RecoveryExistsError(path=path) from None
 
 
 @click.command("recover")

@@ -7,6 +7,7 @@ import click
 
 from desktop.actions import merging as acts
 from desktop.cli.operators import as_option, sign_in_as
+from desktop.cli.printing import write_sheet
 from desktop.cli.progress import progress_bar
 from desktop.cli.screen import (
     existing_file,
@@ -17,7 +18,7 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
-from desktop.cli.sheets import merge_sheet, write_sheet
+from desktop.papers import merge_sheet
 from desktop.store import station_queries
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError
@@ -49,7 +50,7 @@ def merge(
             report = acts.merge(survey, sources, dry_run=dry_run, operator=operator, progress=bar)
         names = station_queries.station_names(survey)
         if sheet:
-            write_sheet(lambda: merge_sheet(survey, report, sheet))
+            write_sheet(lambda: merge_sheet(survey, report, sheet, words))
         receipts, failed = ([], []) if no_receipt else _receipts(survey, report)
     if as_json:
         say_json(merge_json(report))

@@ -1,14 +1,29 @@
-"""Warns of characters that no document can print, while they can still be written otherwise."""
+"""Writes sheets beside what a command did, and warns of characters that no document can print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
-from desktop.cli.screen import say_problems, words
-from desktop.tally.errors import Problem
+from desktop.cli.screen import say_failure, say_problems, words
+from desktop.tally.errors import PingyiError, Problem
 from desktop.tally.plan import Plan
 from desktop.tally.plan_reading import plan_to_json
+
+
+def write_sheet(write: Callable[[], Path]) -> None:
+    """Write a sheet of what is done already: a failure is told, and undoes nothing."""
+    try:
+        click.echo(words("Written: {path}").format(path=write()), err=True)
+    except PingyiError as error:
+        say_failure(error)
+    except OSError as error:
+        say_failure(SheetUnwrittenError(path=error.filename, reason=error.strerror))
+
+
+class SheetUnwrittenError(PingyiError):
+    message = "All is done but the sheet: {path} cannot be written ({reason})."
 
 
 def plan_print_warnings(plan: Plan) -> list[Problem]:

@@ -19,18 +19,15 @@ from desktop.cli.screen import (
     say_problems,
     words,
 )
-from desktop.cli.sheets import ruling_sheets
 from desktop.files import write_whole
-from desktop.store import editions, form_queries, queries
+from desktop.papers import write_report
+from desktop.store import form_queries, queries
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
 from desktop.tally.identical import identical_forms
 from desktop.tally.reconciliation import reconciliation_warnings
 from desktop.tally.results_json import reconciliation_json
-
-RULINGS = "rulings"
-"""The document of rulings: beside the results, made where there is anything to rule on."""
 
 _RESULTS_BEGIN = b'{"agencies":['
 
@@ -116,7 +113,7 @@ def report(
 ) -> None:
     """Write the documents: PDF for signing, workbook and CSV for the office."""
     with verified_survey(file) as survey, edition_of(survey, edition) as shown:
-        paths, hash_of_results = write_report(shown, out, only=only)
+        paths, hash_of_results = print_report(shown, out, only=only)
     if as_json:
         say_json({"files": [str(path) for path in paths], "hash": hash_of_results})
         return
@@ -125,30 +122,9 @@ def report(
     say("Results hash {hash}", hash=hash_of_results)
 
 
-def write_report(
+def print_report(
     survey: SurveyFile, folder: Path, *, only: tuple[str, ...] = ()
 ) -> tuple[list[Path], str]:
-    """Count and draw; gives the files written and the results hash printed on them."""
-    from desktop.report.documents import write_documents
-    from desktop.report.material import Material
-
-    found, at = count_survey(survey), editions.edition(survey)
-    material = Material(
-        results=found,
-        edition=at.number,
-        sealed=at.sealed,
-        identical=identical_forms(queries.valid_forms(survey)),
-        warnings=reconciliation_warnings(survey.plan, found.reconciliation),
-        forms=lambda: queries.settled_forms(survey),
-    )
-    folder.mkdir(parents=True, exist_ok=True)
-    chosen = tuple(name for name in only if name != RULINGS)
-    paths: list[Path] = []
-    if chosen or not only:
-        with progress_bar("Writing documents") as bar:
-            paths += write_documents(
-                material, folder, words=words, only=chosen or None, report=lambda at, _: bar(at)
-            )
-    if RULINGS in only or not only:
-        paths += filter(None, [ruling_sheets(survey, folder)])
-    return paths, found.hash
+    """`papers.write_report` in the reader's language, with a bar on a terminal."""
+    with progress_bar("Writing documents") as bar:
+        return write_report(survey, folder, words, only=only, report=lambda at, _: bar(at))

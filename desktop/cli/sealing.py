@@ -19,7 +19,7 @@ from desktop.store.survey_file import open_survey
     metavar="PLACE=REASON",
     help="Let one obstacle pass, for a reason; may be repeated.",
 )
-@click.option("--second", default="", help="The second person, who answers for the waivers.")
+@click.option("--second", default="", help="The second person, who seals with you and answers for the waivers.")
 @as_option
 @json_option
 def seal(file: Path, waive: tuple[str, ...], second: str, operator: str, *, as_json: bool) -> None:
@@ -27,7 +27,7 @@ def seal(file: Path, waive: tuple[str, ...], second: str, operator: str, *, as_j
     waivers = [acts.Waiver(*_halves(each), second) for each in waive]
     with open_survey(file, write=True) as survey:
         sign_in_as(survey, operator)
-        made = acts.seal(survey, waivers, operator=operator)
+        made = acts.seal(survey, waivers, operator=operator, second=second)
     if as_json:
         say_json({"seal": made.id, "edition": made.data["edition"], "hash": made.data["results"]})
     else:

@@ -7,8 +7,9 @@ import click
 from desktop.actions import stations as acts
 from desktop.actions.packing import pack as pack_survey
 from desktop.cli.operators import as_option, sign_in_as
+from desktop.cli.printing import write_sheet
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.cli.sheets import station_sheet, station_sheets, write_sheet
+from desktop.papers import station_sheet, station_sheets
 from desktop.store import station_queries
 from desktop.store.admission import admission_code
 from desktop.store.survey_file import open_survey
@@ -40,7 +41,7 @@ def join(kit_file: Path, station: str, out: Path, sheet: Path | None, *, as_json
         code = admission_code(survey.key.station)
         identity = survey.key.station
         if sheet:
-            write_sheet(lambda: station_sheet(survey, sheet))
+            write_sheet(lambda: station_sheet(survey, sheet, words))
     if as_json:
         say_json({"station": identity, "code": code})
     else:
@@ -108,7 +109,7 @@ def list_stations(file: Path, sheet: Path | None, *, as_json: bool) -> None:
     with open_survey(file) as survey:
         held = station_queries.stations(survey)
         if sheet:
-            write_sheet(lambda: station_sheets(survey, sheet))
+            write_sheet(lambda: station_sheets(survey, sheet, words))
         imports = station_queries.imports(survey)
     if as_json:
         say_json(

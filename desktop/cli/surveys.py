@@ -1,11 +1,14 @@
-"""Commands that begin a survey: `plan check`, `new`, `zero`."""
+"""Commands that begin a survey: `plan check`, `new`, `approve`, `history`, `zero`."""
 
 from pathlib import Path
 
 import click
 
+from desktop.actions.approving import approve_plan, read_names
 from desktop.actions.founding import declare_zero, found, read_plan_file
-from desktop.cli.printing import plan_print_warnings
+from desktop.actions.history import enter_history, read_history_file
+from desktop.cli.operators import as_option, sign_in_as
+from desktop.cli.printing import plan_print_warnings, warn_of_print, write_sheet
 from desktop.cli.screen import (
     existing_file,
     json_option,
@@ -15,7 +18,7 @@ from desktop.cli.screen import (
     say_problems,
     words,
 )
-from desktop.cli.sheets import write_sheet, zero_sheet
+from desktop.papers import zero_sheet
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import Problem
 from desktop.tally.plan_checks import plan_warnings
@@ -65,17 +68,24 @@ def _say_check(path: Path, problems: list[Problem], warnings: list[Problem]) -> 
     "--plan", "plan_file", type=existing_file, required=True, help="The plan to found on."
 )
 @click.option("--drill", is_flag=True, help="A drill: marked on every page, never official.")
+@click.option("--approved", multiple=True, help="Who approved the plan; may be repeated.")
 @json_option
-def new(file: Path, plan_file: Path, *, drill: bool, as_json: bool) -> None:
+def new(
+    file: Path, plan_file: Path, approved: tuple[str, ...], *, drill: bool, as_json: bool
+) -> None:
     """Found a survey: FILE is made and holds the plan for good."""
     sound = read_plan_file(plan_file)
+    names = read_names(approved) if approved else []
     with found(file, sound, mode="drill" if drill else "official") as survey:
+        if names:
+            approve_plan(survey, names)
         fields = {
             "file": str(file),
             "survey": survey.id,
             "mode": survey.mode,
             "station": survey.station,
             "plan_hash": survey.plan_hash,
+            "approved": names,
         }
     if as_json:
         say_json(fields)
@@ -83,9 +93,56 @@ def new(file: Path, plan_file: Path, *, drill: bool, as_json: bool) -> None:
         say("Founded {file}: {title}. Next: `pingyi zero`.", file=file, title=sound.title)
         say("Survey {survey}", **fields)
         say("Plan   {plan_hash}", **fields)
+        if names:
+            say("Approved by {names}.", names=words(", ").join(names))
     if warnings := plan_print_warnings(sound):
         click.echo(words("Allowed, and probably not meant:"), err=True)
         say_problems(warnings, err=True)
+    _warn_of_names(names)
+
+
+@click.command()
+@click.argument("file", type=existing_file)
+@click.option("--name", "names", multiple=True, required=True, help="Who; may be repeated.")
+@as_option
+@json_option
+def approve(file: Path, names: tuple[str, ...], operator: str, *, as_json: bool) -> None:
+    """Put on record who approved the plan."""
+    with open_survey(file, write=True) as survey:
+        sign_in_as(survey, operator)
+        record = approve_plan(survey, names, operator=operator)
+    read = record.data["names"]
+    if as_json:
+        say_json({"plan_hash": record.data["plan"], "names": read})
+    else:
+        say("Approved by {names}.", names=words(", ").join(read))
+    _warn_of_names(read)
+
+
+def _warn_of_names(names: list[str]) -> None:
+    warn_of_print({f"--name {at}": name for at, name in enumerate(names, 1)})
+
+
+@click.command("history")
+@click.argument("file", type=existing_file)
+@click.argument("table", type=existing_file)
+@click.option("--year", type=int, required=True, help="The year of these ranks.")
+@click.option("--source", required=True, help="Where they were published.")
+@as_option
+@json_option
+def enter_year(
+    file: Path, table: Path, year: int, source: str, operator: str, *, as_json: bool
+) -> None:
+    """Take over the ranks of an earlier year, from a workbook or CSV."""
+    with open_survey(file, write=True) as survey:
+        sign_in_as(survey, operator)
+        rows = read_history_file(survey.plan, table)
+        enter_history(survey, year, source, rows, operator=operator)
+    if as_json:
+        say_json({"year": year, "source": source, "agencies": len(rows)})
+    else:
+        say("Ranks of {year} taken over: {count} agencies.", year=year, count=len(rows))
+    warn_of_print({"--source": source})
 
 
 @click.command()
@@ -97,7 +154,7 @@ def zero(file: Path, sheet: Path | None, *, as_json: bool) -> None:
     with open_survey(file, write=True) as survey:
         declare_zero(survey)
         if sheet:
-            write_sheet(lambda: zero_sheet(survey, sheet))
+            write_sheet(lambda: zero_sheet(survey, sheet, words))
         identity = survey.id
     if as_json:
         say_json({"survey": identity, "zero": True})

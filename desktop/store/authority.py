@@ -23,6 +23,7 @@ ROLES = ("clerk", "checker", "supervisor", "scrutineer")
 _ALL = frozenset({"clerk", "checker", "supervisor"})
 _KEYING = frozenset({"clerk", "checker"})
 _SUPERVISOR = frozenset({"supervisor"})
+_CHECKING = frozenset({"checker", "supervisor"})
 
 MAY: Mapping[str, frozenset[str]] = {
     kinds.ZERO: _SUPERVISOR,
@@ -36,7 +37,7 @@ MAY: Mapping[str, frozenset[str]] = {
     kinds.ASSIGNED: _SUPERVISOR,
     kinds.CLOSED: _ALL,
     kinds.REOPENED: _SUPERVISOR,
-    kinds.DRAWN: frozenset({"checker", "supervisor"}),
+    kinds.DRAWN: _CHECKING,
     kinds.FORM: _KEYING,
     kinds.DOUBTED: _KEYING,
     kinds.RULED: _SUPERVISOR,
@@ -47,6 +48,10 @@ MAY: Mapping[str, frozenset[str]] = {
     kinds.RECIPIENT: _SUPERVISOR,
     kinds.SEALED: _SUPERVISOR,
     kinds.UNSEALED: _SUPERVISOR,
+    kinds.ISSUE: _CHECKING,
+    kinds.APPROVED: _SUPERVISOR,
+    kinds.HISTORY: _SUPERVISOR,
+    kinds.NETWORK: frozenset(ROLES),
 }
 """The roles that an act takes, where an operator does it."""
 
@@ -63,6 +68,9 @@ FOUNDER_ONLY = frozenset(
         kinds.RECIPIENT,
         kinds.SEALED,
         kinds.UNSEALED,
+        kinds.ISSUE,
+        kinds.APPROVED,
+        kinds.HISTORY,
     }
 )
 """Acts of the supervisor's own station."""

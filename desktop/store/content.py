@@ -9,6 +9,9 @@ from desktop.store.errors import BadRecordError
 from desktop.store.records import Record
 from desktop.tally.errors import PingyiError
 from desktop.tally.form import Form, check_batch_code, check_form
+from desktop.tally.history import YEARS
+from desktop.tally.issuing import WAYS, is_date
+from desktop.tally.numbers import parse_number
 from desktop.tally.plan import Plan
 
 _ID = re.compile(r"[0-9a-f]{64}")
@@ -40,7 +43,7 @@ def check_content(plan: Plan, record: Record) -> None:
         raise
     except PingyiError as error:
         raise BadRecordError(error.message, **error.fields) from error
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         raise BadRecordError("its content has a wrong shape") from None
 
 
@@ -122,6 +125,37 @@ def _worked(plan: Plan, data: Mapping[str, Any]) -> None:
     _expect(all(_is_count(data[name]) for name in data.keys() - moments - {"caller"}))
 
 
+def _issue(plan: Plan, data: Mapping[str, Any]) -> None:
+    _expect(data["channel"] in {channel.code for channel in plan.channels})
+    _expect(data["way"] in WAYS and _is_count(data["forms"]) and is_date(data["on"]))
+    _expect(data["giver"].strip() and data["taker"].strip())
+
+
+def _approved(plan: Plan, data: Mapping[str, Any]) -> None:
+    _expect(_ID.fullmatch(data["plan"]) and data["names"])
+    _expect(_are_names(data["names"]))
+
+
+def _history(plan: Plan, data: Mapping[str, Any]) -> None:
+    _expect(data["year"] in YEARS and data["source"].strip() and data["rows"])
+    known = {agency.code for agency in plan.agencies}
+    for row in data["rows"]:
+        _expect(row.keys() == {"agency", "rank", "score"} and row["agency"] in known)
+        _expect(row["rank"] is None or (_is_count(row["rank"]) and row["rank"]))
+        _expect(row["score"] == "" or parse_number(row["score"]) is not None)
+    _expect(len({row["agency"] for row in data["rows"]}) == len(data["rows"]))
+
+
+def _network(plan: Plan, data: Mapping[str, Any]) -> None:
+    _expect(data["interfaces"] and _are_names(data["interfaces"]))
+
+
+def _are_names(names: list[Any]) -> bool:
+    """Texts that are not blank, none twice."""
+    texts = all(isinstance(name, str) and name.strip() for name in names)
+    return texts and len(set(names)) == len(names)
+
+
 _CHECKS: Mapping[str, Callable[[Plan, Mapping[str, Any]], None]] = {
     kinds.FORM: _form,
     kinds.DOUBTED: _doubt,
@@ -132,4 +166,8 @@ _CHECKS: Mapping[str, Callable[[Plan, Mapping[str, Any]], None]] = {
     kinds.MERGED: _merged,
     kinds.RESTARTED: _restarted,
     kinds.WORKED: _worked,
+    kinds.ISSUE: _issue,
+    kinds.APPROVED: _approved,
+    kinds.HISTORY: _history,
+    kinds.NETWORK: _network,
 }

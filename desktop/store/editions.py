@@ -33,6 +33,63 @@ def edition(survey: SurveyFile) -> Edition:
     return Edition(max(unsealed, default=0) + 1, sealed=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did something, with whom, when and why; a name is an operator's code, or as typed."""
+
+    at: str
+    operator: str
+    second: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEdition:
+    """A seal on record, and its unsealing where it was opened again."""
+
+    number: int
+    results: str
+    """Hash of the results."""
+    sealed: Act
+    waived: int
+    unsealed: Act | None
+
+
+def sealed_editions(survey: SurveyFile) -> list[SealedEdition]:
+    """Every edition that was sealed, the first one first; records left aside are not among them."""
+    ignored = {record for record, _ in station_queries.ignored(survey)}
+    opened = {
+        record.data["edition"]: _act(record)
+        for record in survey.records_of(kinds.UNSEALED)
+        if record.id not in ignored
+    }
+    found = [
+        SealedEdition(
+            record.data["edition"],
+            record.data["results"],
+            _act(record),
+            len(record.data["waivers"]),
+            opened.get(record.data["edition"]),
+        )
+        for record in survey.records_of(kinds.SEALED)
+        if record.id not in ignored
+    ]
+    return sorted(found, key=lambda held: held.number)
+
+
+def _act(record: Record) -> Act:
+    data, header = record.data, record.header
+    return Act(header.at, header.operator, data["second"], data.get("reason", ""))
+
+
+def zero_record(survey: SurveyFile) -> Record | None:
+    """The zero report that stands for this file: the supervisor's, else the first there is."""
+    ignored = {record for record, _ in station_queries.ignored(survey)}
+    found = [held for held in survey.records_of(kinds.ZERO) if held.id not in ignored]
+    own = [held for held in found if held.header.station == survey.founder]
+    return next(iter(own or found), None)
+
+
 def seal_heads(survey: SurveyFile) -> list[RecordId]:
     """Seals and unsealings that the next one replaces."""
     rows = survey.db.execute("SELECT record FROM seal ORDER BY record").fetchall()

@@ -32,6 +32,10 @@ REVOKED = "import.revoked"
 RECIPIENT = "recipient.added"
 SEALED = "survey.sealed"
 UNSEALED = "survey.unsealed"
+ISSUE = "issue.entered"
+APPROVED = "plan.approved"
+HISTORY = "history.entered"
+NETWORK = "network.seen"
 
 _Fields = Mapping[str, type | tuple[type, ...]]
 
@@ -78,8 +82,21 @@ KINDS: Mapping[str, _Fields] = {
     MERGED: {"sources": list},
     REVOKED: {"import": str, "reason": str},
     RECIPIENT: {"key": str, "name": str},
-    SEALED: {"edition": int, "heads": list, "results": str, "waivers": list},
+    SEALED: {"edition": int, "heads": list, "results": str, "waivers": list, "second": str},
     UNSEALED: {"edition": int, "reason": str, "second": str},
+    ISSUE: {
+        "channel": str,
+        "way": str,
+        "forms": int,
+        "on": str,
+        "giver": str,
+        "taker": str,
+        "signed": str,
+        "note": str,
+    },
+    APPROVED: {"plan": str, "names": list},
+    HISTORY: {"year": int, "source": str, "rows": list},
+    NETWORK: {"interfaces": list},
 }
 
 HEADER: _Fields = {

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.store import form_queries, kinds, queries, station_queries
-from desktop.store.admission import admission_code
 from desktop.store.authority import FOUNDER_ONLY
 from desktop.store.content import check_content
 from desktop.store.errors import BadRecordError, ImportsLackingError
 from desktop.store.kinds import RecordId
 from desktop.store.log import holds, insert_record
-from desktop.store.package_errors import PackageRefusedError, WrongFileError
+from desktop.store.package_errors import PackageRefusedError
+from desktop.store.package_reading import Verifying, untold
 from desktop.store.package_sealing import RecipientKey
 from desktop.store.records import Record
+from desktop.store.source_checks import check_source
 from desktop.store.sources import Source, open_source
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
@@ -27,6 +28,20 @@ from desktop.tally.merge_report import BatchChange, MergeReport, SourceReport
 from desktop.tally.reconciliation import ReconciliationRow
 
 Progress = Callable[[int], None]
+
+
+class DryRunOutdatedError(PingyiError):
+    message = (
+        "Nothing was merged: it would come out otherwise than the dry run has shown, because the "
+        "survey has changed since: look at the dry run again."
+    )
+
+
+class SourceChangedError(DryRunOutdatedError):
+    message = (
+        "Nothing was merged: these are not the files that the dry run has shown, they were changed "
+        "or are gone: {names}."
+    )
 
 
 class _DryRunError(Exception):
@@ -46,7 +61,7 @@ class _Taken:
     conflicts: list[str] = field(default_factory=list)
 
 
-def merge(
+def merge(  # noqa: PLR0913  what is merged, by whom, and who follows it
     survey: SurveyFile,
     paths: Sequence[Path],
     *,
@@ -54,51 +69,65 @@ def merge(
     operator: str = "",
     key: RecipientKey | None = None,
     progress: Progress = lambda records: None,
+    verifying: Verifying = untold,
+    expected: MergeReport | None = None,
 ) -> MergeReport:
     """Take packages and survey files in; `sources` of the report says what became of each.
 
     On the supervisor's file the merge is put on record, so that it can be revoked; an import
-    that brings nothing a standing one has not brought is none. Raises SealedError, and
-    ImportsLackingError where the supervisor gets back records of imports without what they brought.
+    that brings nothing a standing one has not brought is none. `progress` is told the records
+    taken, `verifying` those verified of each source before; what either raises stops the merge, and
+    nothing is stored. Raises SealedError, ImportsLackingError where the supervisor gets back
+    records of imports without what they brought, and where a merge comes out otherwise than
+    `expected`, its dry run, SourceChangedError or DryRunOutdatedError.
     """
-    return _Merge(survey, operator, key, progress).run(paths, dry_run=dry_run)
+    made = _Merge(survey, operator, key, progress, verifying)
+    return made.run(paths, dry_run=dry_run, expected=expected)
 
 
 class _Merge:
     def __init__(
-        self, survey: SurveyFile, operator: str, key: RecipientKey | None, progress: Progress
+        self,
+        survey: SurveyFile,
+        operator: str,
+        key: RecipientKey | None,
+        progress: Progress,
+        verifying: Verifying,
     ) -> None:
         self._survey, self._operator, self._key = survey, operator, key
-        self._progress, self._seen = progress, 0
+        self._progress, self._verifying, self._seen = progress, verifying, 0
         self._authority = station_queries.authority(survey)
         self._stations: dict[str, set[str]] = {}
 
-    def run(self, paths: Sequence[Path], *, dry_run: bool) -> MergeReport:
-        reports: Sequence[SourceReport] = ()
-        batches: tuple[BatchChange, ...] = ()
-        identity: RecordId | None = None
-        notices: tuple[str, ...] = ()
+    def run(
+        self, paths: Sequence[Path], *, dry_run: bool, expected: MergeReport | None
+    ) -> MergeReport:
+        report = MergeReport((), ())
         with _undone_where(dry_run), self._survey.transaction():
             before = list(queries.batch_rows(self._survey))
             known = set(form_queries.notices(self._survey))
             taken: list[_Taken] = []
             reports = [self._take(path, taken) for path in paths]
             identity = self._conclude(taken)
-            reports = tuple(self._remarked(reports))
-            batches = tuple(_changes(before, list(queries.batch_rows(self._survey))))
-            notices = tuple(sorted(set(form_queries.notices(self._survey)) - known))
+            report = MergeReport(
+                tuple(self._remarked(reports)),
+                tuple(batch_changes(before, list(queries.batch_rows(self._survey)))),
+                None if dry_run else identity,
+                dry_run,
+                tuple(sorted(set(form_queries.notices(self._survey)) - known)),
+            )
+            _check_expected(expected, report)
             if dry_run:
-                identity = None
                 raise _DryRunError
-        return MergeReport(tuple(reports), batches, identity, dry_run, notices)
+        return report
 
     def _take(self, path: Path, taken: list[_Taken]) -> SourceReport:
         """Verify a source and insert its records, all of them or none."""
         try:
             with ExitStack() as held:
-                source = open_source(path, self._key)
+                source = open_source(path, self._key, self._verifying)
                 held.callback(source.close)
-                self._check(source)
+                check_source(self._survey, source, self._authority, at=self._survey.station)
                 with _savepoint(self._survey):
                     found = self._insert(source)
         except BadRecordError as why:
@@ -117,28 +146,8 @@ class _Merge:
             present=found.present,
             replacing=found.replacing,
             conflicts=tuple(found.conflicts),
+            sha256=source.sha256,
         )
-
-    def _check(self, source: Source) -> None:
-        """Raise PackageRefusedError for another survey's, or a station that may not hand over."""
-        if source.survey != self._survey.id:
-            raise _refusal(source, "it belongs to another survey")
-        if source.mode != self._survey.mode:
-            raise _refusal(source, "drill and official records do not mix")
-        for station in {str(run["station"]) for run in source.runs}:
-            self._check_station(source, station)
-
-    def _check_station(self, source: Source, station: str) -> None:
-        own = {self._survey.founder, self._survey.station}
-        if station in own:
-            return
-        if self._survey.station != self._survey.founder:
-            raise _refusal(source, "a station takes the supervisor's packages and its own alone")
-        if station in self._authority.suspended:
-            raise _refusal(source, "its station is suspended")
-        if station not in self._authority.admitted:
-            message = "its station {code} was not admitted: compare the code and admit it first"
-            raise _refusal(source, message, code=admission_code(station))
 
     def _insert(self, source: Source) -> _Taken:
         survey, found = self._survey, _Taken(source)
@@ -228,7 +237,7 @@ class _Merge:
             )
 
 
-def _changes(
+def batch_changes(
     before: list[ReconciliationRow], after: list[ReconciliationRow]
 ) -> Iterator[BatchChange]:
     """Batches whose forms are others than before."""
@@ -250,6 +259,22 @@ def _changes(
             )
 
 
+def _check_expected(expected: MergeReport | None, report: MergeReport) -> None:
+    """Raise inside the transaction, so that nothing is stored of what nobody was shown."""
+    if expected is None:
+        return
+    shown = {held.path: held.sha256 for held in expected.sources}
+    others = [held.path for held in report.sources if held.sha256 != shown.get(held.path)]
+    if others:
+        raise SourceChangedError(names=", ".join(Path(path).name for path in others))
+    if (expected.sources, expected.batches, expected.notices) != (
+        report.sources,
+        report.batches,
+        report.notices,
+    ):
+        raise DryRunOutdatedError
+
+
 def _fields(source: Source, standing: set[RecordId], founder: str) -> dict[str, object]:
     """A source as it is put on record: the chains that no standing import brought already."""
     return {
@@ -261,10 +286,6 @@ def _fields(source: Source, standing: set[RecordId], founder: str) -> dict[str, 
             if run["station"] != founder and run["head"] not in standing
         ],
     }
-
-
-def _refusal(source: Source, message: str, **fields: object) -> PackageRefusedError:
-    return PackageRefusedError(WrongFileError(message, **fields), path=source.path)
 
 
 def _unsettled(survey: SurveyFile) -> set[str]:

@@ -40,6 +40,13 @@ _RECORD_LINE = re.compile(rb"([0-9a-f]{128}) (.+)", re.DOTALL)
 
 _FindKey = Callable[[Manifest], bytes | None]
 
+Verifying = Callable[[int, int], None]
+"""Told the records verified so far, and how many there are; it may raise to stop."""
+
+
+def untold(done: int, total: int) -> None:
+    """Nobody follows a verification."""
+
 
 class Package:
     """A verified package, held as a private copy that goes when this is closed.
@@ -83,7 +90,7 @@ class Package:
         for number, line in enumerate(self._lines()):
             yield self._record(number, line)
 
-    def verify(self) -> None:
+    def verify(self, verifying: Verifying = untold) -> None:
         """Check every record and the chain of them all: PackageRefusedError."""
         manifest = self.manifest
         chain = StationChain(manifest.survey, manifest.mode, manifest.station)
@@ -94,6 +101,7 @@ class Package:
                 chain.add(record)
             except (BadRecordError, BadPackageError) as why:
                 raise PackageRecordError(why, path=self.path, number=number + 1) from None
+            verifying(number + 1, manifest.count)
         if not same_records(manifest, chain):
             raise BadPackageError("its records are not the ones that its manifest lists")
 
@@ -114,7 +122,9 @@ class Package:
         return read_record(parts[2], bytes.fromhex(parts[1].decode("ascii")))
 
 
-def open_package(path: Path, key: RecipientKey | None = None) -> Package:
+def open_package(
+    path: Path, key: RecipientKey | None = None, verifying: Verifying = untold
+) -> Package:
     """A package of which everything was verified: PackageRefusedError says what is wrong.
 
     An encrypted one takes the key of one of its recipients.
@@ -123,7 +133,7 @@ def open_package(path: Path, key: RecipientKey | None = None) -> Package:
     def find_key(manifest: Manifest) -> bytes | None:
         return unwrap_key(manifest.recipients, key) if manifest.recipients else None
 
-    return _open(path, find_key)
+    return _open(path, find_key, verifying)
 
 
 def open_known(
@@ -158,14 +168,14 @@ def read_back(path: Path, content_key: bytes | None) -> Package:
     return _open(path, lambda _: content_key)
 
 
-def _open(path: Path, find_key: _FindKey) -> Package:
+def _open(path: Path, find_key: _FindKey, verifying: Verifying = untold) -> Package:
     # closing a copy that does not fit writes once more
     with _refusing(path), ExitStack() as undo:
         copy = undo.enter_context(tempfile.TemporaryFile(prefix="pingyi-"))
         with _plain_file(path) as source:
             package = _staged(path, source, copy, find_key)
         if package.is_open:
-            package.verify()
+            package.verify(verifying)
         undo.pop_all()
     return package
 

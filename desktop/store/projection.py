@@ -9,6 +9,7 @@ from desktop.store import kinds
 from desktop.store.authority import Authority
 from desktop.store.canonical import canonical_bytes, content_hash
 from desktop.store.form_projection import FormProjection
+from desktop.store.log import stored_records
 from desktop.store.records import Record
 from desktop.store.schema import PROJECTIONS
 from desktop.tally.plan import Plan
@@ -85,6 +86,14 @@ _ROWS: dict[str, tuple[str, Callable[[Record], Row]]] = {
 }
 """Kinds whose heads are rows: the table, and the row behind the record's id."""
 
+_LOGGED = {
+    kinds.ISSUE: "issue",
+    kinds.APPROVED: "approval",
+    kinds.HISTORY: "history",
+    kinds.NETWORK: "network",
+}
+"""Kinds without a table, few and seldom read: their heads are found in the log itself."""
+
 _FORM_KINDS = {kinds.FORM, kinds.RULED, kinds.DOUBTED}
 
 
@@ -130,6 +139,8 @@ class Projection:
             self._forms.apply(record)
         elif record.kind in _ROWS:
             self._keep_head(record)
+        elif family := _LOGGED.get(record.kind):
+            self._note_parents(record, family)
 
     def append(self, record: Record, log: Callable[[], Iterable[Record]]) -> None:
         """Add a record just signed; one that changes what others may stands for a rebuild."""
@@ -180,10 +191,24 @@ class Projection:
         to record.
         """
         table, row_of = _ROWS[record.kind]
+        self._note_parents(record, table)
         for parent in record.parents:
-            self._forms.note_replaced(parent, table)
             self._db.execute(f"DELETE FROM {table} WHERE record = ?", (parent,))  # noqa: S608
         if not self._forms.is_replaced(record.id, table):
             row = (record.id, *row_of(record))
             places = ", ".join("?" * len(row))
             self._db.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
+
+    def _note_parents(self, record: Record, family: str) -> None:
+        for parent in record.parents:
+            self._forms.note_replaced(parent, family)
+
+
+def standing_records(db: Database, kind: str) -> list[Record]:
+    """The heads of a kind that has no table, chain by chain."""
+    standing = (
+        "kind = ? AND id NOT IN (SELECT record FROM ignored)"
+        " AND id NOT IN (SELECT record FROM replaced WHERE family = ?)"
+    )
+    order = "station, incarnation, seq, id"
+    return list(stored_records(db, standing, (kind, _LOGGED[kind]), order))

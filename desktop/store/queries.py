@@ -82,11 +82,32 @@ def batch_heads(survey: SurveyFile, batch: str) -> list[RecordId]:
     return [RecordId(record) for (record,) in rows.fetchall()]
 
 
-def marks_by_source(survey: SurveyFile) -> Iterator[tuple[Source, bytes]]:
-    """Marks of every valid form with its channel, and its origin where own forms count apart."""
-    apart = survey.plan.scoring.exclude_self
-    sources = {slip.code: (slip.channel, slip.origin if apart else None) for slip in slips(survey)}
+def marks_by_source(
+    survey: SurveyFile, *, apart: bool | None = None
+) -> Iterator[tuple[Source, bytes]]:
+    """Marks of every valid form with its channel, and its origin where own forms count apart.
+
+    `apart` names the origin, or none, whatever the plan says of own forms.
+    """
     query = "SELECT batch, CAST(marks AS BLOB) FROM head WHERE counts = 1"
+    return _with_source(survey, query, apart)
+
+
+def marks_keyed_once(survey: SurveyFile) -> Iterator[tuple[Source, bytes]]:
+    """As `marks_by_source`, of those forms alone that nobody keyed a second time or ruled on."""
+    query = (
+        "SELECT batch, CAST(marks AS BLOB) FROM head JOIN form USING (batch, number)"
+        " WHERE counts = 1 AND stage IN ('single', 'awaiting')"
+    )
+    return _with_source(survey, query)
+
+
+def _with_source(
+    survey: SurveyFile, query: str, apart: bool | None = None
+) -> Iterator[tuple[Source, bytes]]:
+    if apart is None:
+        apart = survey.plan.scoring.exclude_self
+    sources = {slip.code: (slip.channel, slip.origin if apart else None) for slip in slips(survey)}
     for batch, marks in survey.db.conn.execute(query):
         if source := sources.get(batch):  # none where nobody registered the batch
             yield source, marks
@@ -96,6 +117,13 @@ def valid_forms(survey: SurveyFile) -> Iterator[tuple[str, int, bytes]]:
     """Batch, number and marks of every valid form."""
     query = "SELECT batch, number, CAST(marks AS BLOB) FROM head WHERE counts = 1"
     return iter(survey.db.conn.execute(query))
+
+
+def void_forms(survey: SurveyFile) -> list[tuple[str, int, str]]:
+    """Batch, number and reason of every void form, by batch and number."""
+    return survey.db.execute(
+        "SELECT batch, number, void FROM form WHERE state = 'void' ORDER BY batch, number"
+    ).fetchall()
 
 
 def settled_forms(survey: SurveyFile) -> Iterator[tuple[str, int, str, str]]:

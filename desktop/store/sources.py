@@ -24,6 +24,7 @@ from desktop.store.package_errors import (
     PackageRefusedError,
     WrongFileError,
 )
+from desktop.store.package_reading import Verifying, untold
 from desktop.store.package_sealing import RecipientKey
 from desktop.store.packages import open_package
 from desktop.store.records import Record
@@ -50,18 +51,20 @@ class Source(Protocol):
     def close(self) -> None: ...
 
 
-def open_source(path: Path, key: RecipientKey | None = None) -> Source:
+def open_source(
+    path: Path, key: RecipientKey | None = None, verifying: Verifying = untold
+) -> Source:
     """A package or a survey file, verified; PackageRefusedError says what is wrong."""
     if _is_database(path):
-        return FileSource(path)
-    return PackageSource(path, key)
+        return FileSource(path, verifying)
+    return PackageSource(path, key, verifying)
 
 
 class PackageSource:
     """One station's chain, as it handed it over."""
 
-    def __init__(self, path: Path, key: RecipientKey | None) -> None:
-        self._package = open_package(path, key)
+    def __init__(self, path: Path, key: RecipientKey | None, verifying: Verifying = untold) -> None:
+        self._package = open_package(path, key, verifying)
         manifest = self._package.manifest
         self.path, self.sha256 = path, self._package.sha256
         self.survey, self.mode = manifest.survey, manifest.mode
@@ -75,8 +78,8 @@ class PackageSource:
 class FileSource:
     """A survey file: copied aside, and nothing read of it but the plain rows of `record`."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, verifying: Verifying = untold) -> None:
+        self.path, self._verifying = path, verifying
         with ExitStack() as undo:
             folder = Path(undo.enter_context(tempfile.TemporaryDirectory(prefix="pingyi-")))
             self.sha256 = _copy(path, folder)
@@ -96,11 +99,13 @@ class FileSource:
         place, chains = 0, Chains(self._log, Authority(founder=""))
         try:
             with self._log.atomic():
+                total = _row_count(hostile)
                 for row in _rows(hostile):
                     place += 1
                     record = checked_record(*row)
                     insert_record(self._log, record)
                     chains.add(record)
+                    self._verifying(place, total)
             founding = founding_record(self._log)
         except BadRecordError as wrong:
             raise PackageRecordError(wrong, path=self.path, number=place) from None
@@ -183,6 +188,12 @@ def _has_plain_log(db: Database) -> bool:
         return False
     columns = db.execute("PRAGMA table_xinfo(record)").fetchall()
     return all(column[6] == 0 for column in columns)
+
+
+def _row_count(db: Database) -> int:
+    """What the bar goes to; an index of theirs may say anything."""
+    ((count,),) = db.conn.execute("SELECT count(*) FROM record").fetchall()
+    return int(count)
 
 
 def _rows(db: Database) -> Iterator[tuple[str, bytes, bytes, tuple[object, ...]]]:

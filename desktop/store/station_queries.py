@@ -28,12 +28,23 @@ def stations(survey: SurveyFile) -> list[Station]:
         states[station].add(kind)
         if kind != "suspended":
             names.setdefault(station, name)
+    if states.keys() - names.keys():
+        names = _names_once_admitted(survey) | names
     (founder,) = survey.db.execute("SELECT name FROM survey").fetchone()
     found = [
         Station(station, names.get(station, ""), _state(states[station])) for station in states
     ]
     order = sorted(found, key=lambda held: (held.name, held.station))
     return [Station(survey.founder, founder, "supervisor"), *order]
+
+
+def _names_once_admitted(survey: SurveyFile) -> dict[str, str]:
+    """Names by station of every admission on record: a suspension has the key alone."""
+    rows = survey.db.execute(
+        "SELECT json_extract(body, '$.data.station'), json_extract(body, '$.data.name')"
+        " FROM record WHERE kind = 'station.admitted' ORDER BY number"
+    )
+    return dict(rows.fetchall())
 
 
 def _state(kinds: set[str]) -> str:
@@ -123,6 +134,15 @@ def unassigned_batches(survey: SurveyFile) -> list[tuple[str, str]]:
         " (SELECT batch FROM assignment) ORDER BY code"
     )
     return survey.db.execute(query, (survey.founder,) * 2).fetchall()
+
+
+def assigned_batches(survey: SurveyFile) -> dict[str, int]:
+    """How many batches each station was given."""
+    rows = survey.db.execute(
+        "SELECT station, count(*) FROM (SELECT batch, station, min(record) FROM assignment"
+        " GROUP BY batch) GROUP BY station"
+    )
+    return dict(rows.fetchall())
 
 
 def record_count(survey: SurveyFile) -> int:

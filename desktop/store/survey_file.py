@@ -29,6 +29,7 @@ from desktop.store.kinds import UNSEALED, RecordId
 from desktop.store.log import founding_record, holds, insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
+from desktop.store.turns import Turns
 from desktop.tally.errors import Problem
 from desktop.tally.plan import Plan
 
@@ -64,6 +65,7 @@ class SurveyFile:
         self._checked = False
         self._tip = Tip(1, 0, "")
         self._held = ExitStack()
+        self._turns = Turns()
 
     @property
     def plan(self) -> Plan:
@@ -145,13 +147,42 @@ class SurveyFile:
         self._checked = True
         self.home.settle_high_water(self.id)
 
-    def twin(self) -> Self:
-        """The same station on a connection of its own, for a job: it signs packages alone."""
-        db = opening.connect(self.path, write=False)
+    def twin(self, *, write: bool = False) -> Self:
+        """The same station on a connection of its own, for a job; it signs records if it may write.
+
+        One that may write keeps every other writer of this program waiting until it is closed, by
+        the thread that made it. Whoever holds the file calls `refresh` afterwards, to see its new
+        end. ReadOnlyError, UncheckedError.
+        """
+        made = self._beside(write=write)
+        with ExitStack() as undo:
+            undo.callback(made.close)
+            if write:
+                made._held.enter_context(self._turns.pen())  # noqa: SLF001  its own kind
+            made.hold(self.key, self._tip)
+            undo.pop_all()
+        return made
+
+    def reader(self) -> Self:
+        """The same file on a connection of its own, to read from on another thread."""
+        return self._beside(write=False)
+
+    def refresh(self) -> None:
+        """Go on from what a twin has recorded meanwhile; every transaction begins so."""
+        newest = self._newest_tip() if self._key else self._tip
+        if newest != self._tip:
+            self.projection.forget()
+            self._tip = newest
+
+    def _beside(self, *, write: bool) -> Self:
+        db = opening.connect(self.path, write=write)
         with ExitStack() as undo:
             undo.callback(db.close)
+            if write:
+                # pages that do not fit its cache would lock every reader out until the commit
+                db.execute("PRAGMA cache_spill = OFF")
             made = type(self)(self.path, db, self.home, self.clock)
-            made.hold(self.key, self._tip)
+            made._turns = self._turns  # noqa: SLF001  its own kind
             undo.pop_all()
         return made
 
@@ -166,7 +197,7 @@ class SurveyFile:
         MarkUnraisedError says that they are in and this machine's witness of it is not.
         """
         before, _ = self._tip, self.key
-        with self.home.raising_high_water(self.id) as raise_mark:
+        with self._turns.pen(), self.home.raising_high_water(self.id) as raise_mark:
             with opening.damage_named(self.path):
                 yield from self._whole()
             if self._tip != before:
@@ -176,9 +207,11 @@ class SurveyFile:
         self.db.execute("BEGIN IMMEDIATE")
         before = self._tip
         try:
-            before = self._tip = self._newest_tip()
+            self.refresh()
+            before = self._tip
             yield
-            self.db.commit()
+            with self._turns.commit():
+                self.db.commit()
         except BaseException as error:
             after, self._tip = self._tip, before
             self.db.rollback()
@@ -189,8 +222,9 @@ class SurveyFile:
 
     def _newest_tip(self) -> Tip:
         """Where the chain ends in the file: a commit whose last flush failed is in all the same."""
-        found = self._tip_of(self.key.station)
-        return found if found.incarnation == self._tip.incarnation else self._tip
+        assert self._key
+        found, incarnation = self._tip_of(self._key.station), self._tip.incarnation
+        return found if found.incarnation == incarnation else Tip(incarnation, 0, "")
 
     def _raise_mark(self, raise_mark: Callable[[HighWater], object]) -> None:
         tip = self._tip
@@ -232,11 +266,12 @@ class SurveyFile:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One view of the file for all that is read inside; who writes meanwhile waits."""
-        self.db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self.db.rollback()
+        with self._turns.view():
+            self.db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.db.rollback()
 
     @property
     def tip(self) -> Tip:

@@ -6,6 +6,8 @@ people, agencies, grades and void reasons, never their codes; record ids are giv
 
 from dataclasses import dataclass
 
+from desktop.tally.errors import Problem
+
 FIRST, SECOND, RULING = 1, 2, 0
 """Passes of a keying, as `tally.keyings.Keying.pass_number` counts them."""
 
@@ -153,6 +155,43 @@ class StationSheet:
     name: str
     code: str
     """The admission code, `ABCD-EFGH-JKLM`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCover:
+    """A bundle as its cover names it; `first` to `last` are the numbers written on its papers."""
+
+    code: str
+    channel: str
+    count: int
+    origin: str
+    """The unit that filled the forms in, or empty."""
+    station: str
+    """Who keys it, or empty."""
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """A line of the issue register in an office's words."""
+
+    on: str
+    channel: str
+    way: str
+    forms: int
+    giver: str
+    taker: str
+    signed: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRegister:
+    """The whole register, and where it differs from the plan or from itself."""
+
+    rows: tuple[IssueRow, ...]
+    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

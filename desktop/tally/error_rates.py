@@ -87,11 +87,20 @@ def rate_of(errors: int, trials: int) -> ErrorRate:
 
 def rate_text(rate: ErrorRate, decimals: int = 2) -> str:
     """`2.94 ‰ (1.08–6.39)`: rate and interval in ‰, half up; `—` where nothing was tried."""
+    return _text(rate, 1000, "‰", decimals)
+
+
+def percent_text(rate: ErrorRate, decimals: int = 1) -> str:
+    """`29.4 % (10.8–63.9)`: the same in %."""
+    return _text(rate, 100, "%", decimals)
+
+
+def _text(rate: ErrorRate, whole: int, sign: str, decimals: int) -> str:
     if not rate.trials:
         return "—"
     shares = (Fraction(rate.errors, rate.trials), Fraction(rate.low), Fraction(rate.high))
-    share, low, high = (rounded(1000 * share, decimals) for share in shares)
-    return f"{share} ‰ ({low}–{high})"
+    share, low, high = (rounded(whole * share, decimals) for share in shares)
+    return f"{share} {sign} ({low}–{high})"
 
 
 def clopper_pearson(

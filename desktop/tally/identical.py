@@ -1,6 +1,6 @@
 """雷同: forms with identical answers, for people to look at; never voided for it (RULES.md §3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -33,6 +33,23 @@ class IdenticalForms:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(form_name(batch, number) for batch, number in self.forms)
+
+    @property
+    def ranges(self) -> tuple[str, ...]:
+        """The forms' names, numbers in a row as one: `B001-003–005`."""
+        found: list[str] = []
+        run: list[tuple[str, int]] = []
+        for batch, number in self.forms:
+            if run and (batch, number - 1) != run[-1]:
+                found.append(_range(run))
+                run = []
+            run.append((batch, number))
+        return (*found, _range(run))
+
+
+def _range(run: Sequence[tuple[str, int]]) -> str:
+    first = form_name(*run[0])
+    return first if len(run) == 1 else f"{first}–{run[-1][1]:03d}"
 
 
 def identical_forms(forms: Iterable[tuple[str, int, bytes]]) -> list[IdenticalForms]:

@@ -38,6 +38,8 @@ class SourceReport:
     gaps: tuple[Gap, ...] = ()
     forks: tuple[Fork, ...] = ()
     unassigned: tuple[str, ...] = ()
+    sha256: str = ""
+    """Of the file's bytes that were verified."""
 
 
 @dataclass(frozen=True, slots=True)

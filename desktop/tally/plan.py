@@ -184,6 +184,8 @@ class Plan:
     adjustments: tuple[Adjustment, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     pages: tuple[Page, ...] = ()
+    offline: bool = False
+    """Keying waits while a network is up on the machine."""
 
     @property
     def cells(self) -> int:

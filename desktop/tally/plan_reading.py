@@ -144,6 +144,7 @@ _PLAN = Shape(
         "adjustments": Key(Shape(_ADJUSTMENT, many=True), []),
         "vetoes": Key(Shape(_VETO, many=True), []),
         "pages": Key(Shape(_PAGE, many=True), []),
+        "offline": Key(shape.flag, False),
     }
 )
 
@@ -174,10 +175,10 @@ def plan_from_json(value: Any) -> Plan:
 def plan_to_json(plan: Plan) -> dict[str, Any]:
     """Every key of the plan, defaults included: what is hashed and put on record.
 
-    But for `pages`, which stands only where it says something: the hash of a plan that was
-    written before there was this key is the same as ever.
+    But for `pages` and `offline`, which stand only where they say something: the hash of a plan
+    that was written before there were these keys is the same as ever.
     """
-    pages = [_plain(page, _PAGE) for page in plan.pages]
+    late = {"pages": [_plain(page, _PAGE) for page in plan.pages], "offline": plan.offline}
     return {
         "title": plan.title,
         "year": plan.year,
@@ -195,7 +196,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "bands": [_plain(band, _BAND) for band in plan.bands],
         "adjustments": [_plain(line, _ADJUSTMENT) for line in plan.adjustments],
         "vetoes": [_plain(veto, _VETO) for veto in plan.vetoes],
-    } | ({"pages": pages} if pages else {})
+    } | {key: value for key, value in late.items() if value}
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -229,6 +230,7 @@ def _build(read: dict[str, Any]) -> Plan:
         adjustments=_all(Adjustment, read["adjustments"]),
         vetoes=_all(Veto, read["vetoes"]),
         pages=_all(Page, read["pages"]),
+        offline=read["offline"],
     )
 
 

@@ -24,6 +24,8 @@ class FoundPanel(QWidget):
     """A plan file or a shipped one, what it says, drill or official, and where the survey goes."""
 
     refused = Signal(object)
+    edit_requested = Signal(object)
+    """A plan's path to begin a new plan from, or None for the choice of one."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class FoundPanel(QWidget):
             self.tr("New file"), save_dialog(self.tr("Where the survey goes"), files), self
         )
         self.enter = button(self.tr("Found the survey"), primary=True)
+        self.write = button(self.tr("Write a plan…"))
+        self.change = button(self.tr("Change it…"))
         self._lay_out(theme.room["step"])
         self._connect()
 
@@ -71,6 +75,12 @@ class FoundPanel(QWidget):
         grid.addWidget(self.templates, 1, 1)
         grid.setColumnStretch(0, 1)
         column.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(step)
+        row.addWidget(self.write)
+        row.addWidget(self.change)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self.preview, 1)
         column.addLayout(self._mode_row(2 * step))
         column.addWidget(label(self.tr("New file"), type="label", tone="quiet"))
@@ -90,6 +100,8 @@ class FoundPanel(QWidget):
 
     def _connect(self) -> None:
         self.templates.activated.connect(self._take_template)
+        self.write.clicked.connect(lambda: self.edit_requested.emit(None))
+        self.change.clicked.connect(self._change)
         self.plan.changed.connect(self._show_plan)
         self.plan.returned.connect(self.modes["drill"].setFocus)
         for mode, made in self.modes.items():
@@ -101,6 +113,15 @@ class FoundPanel(QWidget):
     def _take_template(self) -> None:
         if path := self.templates.currentData():
             self.plan.set_path(Path(path))
+
+    @Slot()
+    def _change(self) -> None:
+        """Begin a plan from the one that is named, sound or not."""
+        if self.plan.path is None:
+            self.refused.emit(self.tr("Choose a plan first."))
+            self.plan.setFocus()
+        else:
+            self.edit_requested.emit(self.plan.path)
 
     def _choose_mode(self, mode: Mode) -> None:
         for held, made in self.modes.items():

@@ -1,7 +1,10 @@
 """The text of a help page: Markdown in the theme's colours, with what is searched for marked."""
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import (
     QColor,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
@@ -34,6 +37,13 @@ class HelpText(QTextBrowser):
                 self._dress_table(frame)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def go_to_section(self, place: int) -> None:
+        """Bring the heading of a section, counted from 0, to the top."""
+        headings = [block for block in self._blocks() if block.blockFormat().headingLevel() > 1]
+        self.setTextCursor(QTextCursor(headings[place]))
+        top = self.document().documentLayout().blockBoundingRect(headings[place]).top()
+        self.verticalScrollBar().setValue(round(top))
+
     def mark(self, wanted: str) -> int:
         """Mark every place of a text; how many there are."""
         places = self._places(wanted) if wanted else []
@@ -64,13 +74,18 @@ class HelpText(QTextBrowser):
 
     def _dress_headings(self) -> None:
         """Room above a heading, so that it belongs to what follows."""
-        step, block = self._theme.room["step"], self.document().begin()
-        while block.isValid():
+        step = self._theme.room["step"]
+        for block in self._blocks():
             if level := block.blockFormat().headingLevel():
                 look = block.blockFormat()
                 look.setTopMargin(3 * step if level > 1 else 0)
                 look.setBottomMargin(step)
                 QTextCursor(block).setBlockFormat(look)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
             block = block.next()
 
     def _dress_table(self, table: QTextTable) -> None:
@@ -102,8 +117,7 @@ class HelpText(QTextBrowser):
 
     def _fixed_runs(self) -> list[tuple[int, int]]:
         runs = []
-        block = self.document().begin()
-        while block.isValid():
+        for block in self._blocks():
             at = block.begin()
             while not at.atEnd():
                 fragment = at.fragment()
@@ -111,7 +125,6 @@ class HelpText(QTextBrowser):
                     start = fragment.position()
                     runs.append((start, start + fragment.length()))
                 at += 1
-            block = block.next()
         return runs
 
 

@@ -20,6 +20,12 @@ from desktop.words import words_for
 _KEYED_ON = {"keying", "second", "drill"}
 """Pages whose keys are what is asked for."""
 
+OVERSEEN = (
+    "overview", "plan", "register", "stations", "merge",
+    "rulings", "results", "documents", "seal", "log",
+)  # fmt: skip
+"""The supervisor's pages, as the sections of their page of the help stand."""
+
 
 class HelpView(QWidget):
     """Esc goes back to where the help was asked for."""
@@ -54,7 +60,11 @@ class HelpView(QWidget):
 
     def open_for(self, page: str) -> None:
         """Show what somebody on that page of the window asks for."""
-        self.open_page("keys" if page in _KEYED_ON else "pages")
+        if page in OVERSEEN:
+            self.open_page("supervisor")
+            self.text.go_to_section(OVERSEEN.index(page))
+        else:
+            self.open_page("keys" if page in _KEYED_ON else "pages")
 
     def open_page(self, page: str) -> None:
         """Show one page of the help, by its id."""

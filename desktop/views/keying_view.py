@@ -22,6 +22,7 @@ from desktop.views.batch_panel import BatchPanel
 from desktop.views.closing_panel import ClosingPanel
 from desktop.views.desk_panel import DeskPanel
 from desktop.views.key_strip import KeyStrip
+from desktop.views.offline_panel import OfflinePanel
 from desktop.views.parts import filled
 from desktop.views.workplace import Workplace
 from desktop.views.zero_panel import ZeroPanel
@@ -44,9 +45,12 @@ class KeyingView(QWidget):
         self.zero = ZeroPanel(place, self)
         self.stack.addWidget(self.chooser)
         self.stack.addWidget(self.zero)
+        self.offline = OfflinePanel(place, self.stack, self)
         filled(self).addWidget(self.stack)
         self.chooser.batch_chosen.connect(self.open_batch)
         self.zero.declared.connect(self.activate)
+        self.offline.shut.connect(self.put_away)
+        self.offline.released.connect(self.activate)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F10), self)
         shortcut.activated.connect(self.close_batch)
 
@@ -56,6 +60,8 @@ class KeyingView(QWidget):
         if not queries.zero_declared(self._session.opened):
             self.stack.setCurrentWidget(self.zero)
             self.zero.activate()
+        elif self.offline.holds():
+            self.put_away()
         elif self.worklist and self.worklist.batch == self._session.batch:
             self.panel.focus()
         elif not self._resume():
@@ -93,7 +99,7 @@ class KeyingView(QWidget):
     @Slot()
     def close_batch(self) -> None:
         """Close the batch on the desk, unless a form is open."""
-        if self.desk and self.worklist and not self.desk.form:
+        if self.desk and self.worklist and not self.desk.form and not self.offline.is_shut:
             self.parts.setCurrentWidget(self.closing)
             try:
                 self.closing.close_or_ask(self.worklist.batch)

@@ -21,7 +21,9 @@ from desktop.views.work_area import WorkArea
 from desktop.views.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop.store.survey_file import SurveyFile
     from desktop.views.failure_dialog import FailureDialog
+    from desktop.views.plan_editor_view import PlanEditorView
     from desktop.views.sign_in_view import SignInView
     from desktop.views.start_view import StartView
 
@@ -50,12 +52,14 @@ class MainWindow(QMainWindow):
         self.area: WorkArea | None = None
         self._start: StartView | None = None
         self._sign_in: SignInView | None = None
+        self._editor: PlanEditorView | None = None
         self._failure: FailureDialog | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
         session.survey_changed.connect(self.show_survey)
+        session.recorded.connect(self._follow_record)
         session.settings_changed.connect(self._dress_again)
         session.check_failed.connect(self._tell_failure)
         self._failed.connect(self._show_failure)
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
 
             self._start = StartView(self.session, self.theme, self)
             self.stack.addWidget(self._start)
+            self._start.plan_edit_requested.connect(self.edit_plan)
         return self._start
 
     @property
@@ -102,6 +107,34 @@ class MainWindow(QMainWindow):
             self._begin_area()
         else:
             self._ask_for_sign_in()
+
+    @Slot()
+    def _follow_record(self) -> None:
+        """What was done beside the window stands at its edges; the first person was registered,
+        and nobody works unnamed from then on.
+        """
+        if self.session.is_working and self.area:
+            self.area.refresh()
+        elif self.area:
+            QTimer.singleShot(0, self, self.show_survey)  # the page may have something to say yet
+
+    @Slot(object)
+    def edit_plan(self, draft: object = None) -> None:
+        """Begin a new plan from a Plan or a plan's path; from None, offer what to begin from.
+
+        An open survey stays open behind it.
+        """
+        from desktop.views.plan_editor_view import PlanEditorView
+
+        if self.area:
+            self.area.put_away()
+        if self._editor is None:
+            self._editor = made = PlanEditorView(self.session, self.theme, self)
+            self.stack.addWidget(made)
+            made.left.connect(self._end_editor)
+            made.founded.connect(self._take_founded)
+        self.stack.setCurrentWidget(self._editor)
+        self._editor.begin(draft)
 
     @Slot()
     def lock(self) -> None:
@@ -146,6 +179,8 @@ class MainWindow(QMainWindow):
         """The open form is kept; the stretch of work goes on record."""
         if self.area:
             self.area.put_away()
+        if self._editor:
+            self._editor.put_away()
         if self._end_stretch():
             self._application().focusWindowChanged.disconnect(self._watch)
             self._end_area()
@@ -158,10 +193,12 @@ class MainWindow(QMainWindow):
         """Dress anew; every page will be made again."""
         self.theme = self._dress(self.session.settings)
         self._dressed = _look(self.session.settings)
+        if self._editor:
+            self._editor.put_away()
         while old := self.stack.currentWidget():
             self.stack.removeWidget(old)
             old.deleteLater()
-        self._start = self._sign_in = None
+        self._start = self._sign_in = self._editor = None
 
     @Slot()
     def _dress_again(self) -> None:
@@ -188,6 +225,7 @@ class MainWindow(QMainWindow):
         self.area.lock_requested.connect(self.lock)
         self.area.sign_out_requested.connect(self.sign_out)
         self.area.close_requested.connect(self.close_survey)
+        self.area.plan_edit_requested.connect(self.edit_plan)
         self.area.show_page(page or ("work" if self.session.joined else ""))
         self._idle.start()
 
@@ -203,8 +241,38 @@ class MainWindow(QMainWindow):
         self.sign_in.ask()
 
     @Slot()
-    def _unlock(self) -> None:
+    def _end_editor(self) -> None:
+        """Back to the page from which the plan was written."""
+        self._drop_editor()
         if self.area:
+            self.stack.setCurrentWidget(self.area)
+            self.area.activate()
+        else:
+            self.show_survey()
+
+    @Slot(object, object)
+    def _take_founded(self, survey: SurveyFile, error: PingyiError | None) -> None:
+        """Go on in the new survey, once the stretch in another is on record."""
+        if not self._end_stretch():
+            survey.close()
+            return
+        self._drop_editor()
+        self.session.take(survey)
+        if error:
+            self.tell(error)
+
+    def _drop_editor(self) -> None:
+        if self._editor:
+            self._editor.put_away()
+            self.stack.removeWidget(self._editor)
+            self._editor.deleteLater()
+            self._editor = None
+
+    @Slot()
+    def _unlock(self) -> None:
+        if self._editor:
+            self.stack.setCurrentWidget(self._editor)
+        elif self.area:
             self.stack.setCurrentWidget(self.area)
             self.area.activate()
         else:
@@ -240,12 +308,12 @@ class MainWindow(QMainWindow):
         """Show a sentence on the page that is in front."""
         if self.stack.currentWidget() is None:
             self.show_survey()
-        page: StartView | SignInView | WorkArea = self.stack.currentWidget()  # type: ignore[assignment]
+        page: StartView | SignInView | WorkArea | PlanEditorView = self.stack.currentWidget()  # type: ignore[assignment]
         page.message.tell(error)
 
     @Slot(object)
     def _tell_failure(self, error: object) -> None:
-        self.start.message.tell(error)
+        self.start.open_panel.refuse(error)
 
     @Slot(str)
     def _show_failure(self, report: str) -> None:

@@ -10,6 +10,7 @@ from desktop.tally.errors import PingyiError
 from desktop.views.parts import button, filled, label
 from desktop.views.path_field import PathField, open_dialog
 from desktop.views.recent_files import RecentFiles
+from desktop.views.rescue_panel import RescuePanel
 from desktop.views.theme import Theme
 
 
@@ -28,11 +29,14 @@ class OpenPanel(QWidget):
         self.enter = button(self.tr("Open"), primary=True)
         self.recent = RecentFiles(theme, self)
         self.empty = label(self._empty_text(), tone="quiet", wrap=True)
+        self.rescue = RescuePanel(session, theme, self)
         self._lay_out(theme.room["step"])
         self.setFocusProxy(self.file)
         self.enter.clicked.connect(self._open_typed)
         self.file.returned.connect(self._open_typed)
         self.recent.file_chosen.connect(self.open)
+        self.rescue.opened.connect(self.open)
+        self.rescue.refused.connect(self.refused)
 
     def refresh(self) -> None:
         """List the files that were open lately."""
@@ -50,10 +54,16 @@ class OpenPanel(QWidget):
     def open(self, path: Path) -> None:
         """Open this file, or say why not."""
         self.refused.emit(None)
+        self.rescue.offer(None)
         try:
             self._session.open(path)
         except PingyiError as error:
-            self.refused.emit(error)
+            self.refuse(error)
+
+    def refuse(self, error: object) -> None:
+        """Say why a file did not open, and offer what may help."""
+        self.refused.emit(error)
+        self.rescue.offer(error)
 
     @Slot()
     def _open_typed(self) -> None:
@@ -71,6 +81,7 @@ class OpenPanel(QWidget):
         row.addWidget(self.file, 1)
         row.addWidget(self.enter)
         column.addLayout(row)
+        column.addWidget(self.rescue)
         column.addSpacing(step)
         column.addWidget(self.recent)
         column.addWidget(self.empty)

@@ -21,6 +21,8 @@ class PageEntry:
     maker: str
     """`module:class` under `desktop.views`."""
     is_for: Callable[[Session], bool]
+    part: str
+    """Pages of one part stand together: the count, the keying, the program."""
 
     def make(self, place: Workplace, parent: QWidget) -> QWidget:
         """The page itself."""
@@ -34,18 +36,53 @@ def _keys_forms(session: Session) -> bool:
     return session.may(kinds.FORM) or (waits and session.may(kinds.ZERO))
 
 
+_OVERSEERS = frozenset({"supervisor", "checker", "scrutineer"})
+
+
+def _oversees(session: Session) -> bool:
+    """Whoever answers for the count or watches it, on the supervisor's file or a copy of one."""
+    survey, operator = session.opened, session.operator
+    if survey.station not in (None, survey.founder):
+        return False
+    return operator is None or bool(operator.roles & _OVERSEERS)
+
+
+def _page(
+    id: str,  # noqa: A002
+    part: str,
+    is_for: Callable[[Session], bool] = _oversees,
+    *,
+    module: str = "",
+    icon: str = "",
+) -> PageEntry:
+    module = module or f"{id}_view"
+    name = "".join(word.capitalize() for word in module.split("_"))
+    return PageEntry(id, icon or id, f"{module}:{name}", is_for, part)
+
+
 PAGES = (
-    PageEntry("keying", "keying", "keying_view:KeyingView", _keys_forms),
-    PageEntry(
+    _page("overview", "count"),
+    _page("plan", "count"),
+    _page("register", "count"),
+    _page("stations", "count"),
+    _page("merge", "count"),
+    _page("rulings", "count"),
+    _page("results", "count"),
+    _page("documents", "count"),
+    _page("seal", "count"),
+    _page("log", "count"),
+    _page("keying", "key", _keys_forms),
+    _page(
         "second",
-        "second-keying",
-        "second_keying_view:SecondKeyingView",
+        "key",
         lambda session: session.may(kinds.FORM),
+        module="second_keying_view",
+        icon="second-keying",
     ),
-    PageEntry("work", "my-work", "my_work_view:MyWorkView", lambda _: True),
-    PageEntry("drill", "drill", "drill_view:DrillView", lambda session: session.may(kinds.FORM)),
-    PageEntry("settings", "settings", "settings_view:SettingsView", lambda _: True),
-    PageEntry("help", "help", "help_view:HelpView", lambda _: True),
+    _page("work", "key", lambda _: True, module="my_work_view", icon="my-work"),
+    _page("drill", "key", lambda session: session.may(kinds.FORM)),
+    _page("settings", "program", lambda _: True),
+    _page("help", "program", lambda _: True),
 )
 
 
@@ -53,6 +90,16 @@ def page_title(page: str) -> str:
     """The word under a page's icon."""
     tr = QCoreApplication.translate
     titles = {
+        "overview": tr("PageList", "Overview"),
+        "plan": tr("PageList", "Plan"),
+        "register": tr("PageList", "Register"),
+        "stations": tr("PageList", "Stations"),
+        "merge": tr("PageList", "Merge"),
+        "rulings": tr("PageList", "Rulings"),
+        "results": tr("PageList", "Results"),
+        "documents": tr("PageList", "Documents"),
+        "seal": tr("PageList", "Seal"),
+        "log": tr("PageList", "Log"),
         "keying": tr("PageList", "Keying"),
         "second": tr("PageList", "Second"),
         "work": tr("PageList", "My work"),

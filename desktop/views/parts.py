@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +48,14 @@ def button(
     made.setAutoDefault(True)
     for name, is_set in (("primary", primary), ("danger", danger), ("link", link)):
         made.setProperty(name, is_set)
+    return made
+
+
+def number_box(least: int, most: int) -> QSpinBox:
+    """A field for a whole number: typed, or changed with the arrow keys."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.lineEdit().setTextMargins(6, 0, 6, 0)
     return made
 
 

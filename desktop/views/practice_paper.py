@@ -24,12 +24,12 @@ class PaperPanel(QWidget):
         super().__init__(parent)
         self.sheet = PaperSheet(plan, theme, self)
         self.name, self.page = label(type="name"), label(type="label", tone="quiet")
-        self.back_button = button(self.tr("Page back (Ctrl+PgUp)"))
-        self.on_button = button(self.tr("Next page (Ctrl+PgDn)"))
+        self.back_button = button(self.tr("Page back (Alt+PgUp)"))
+        self.on_button = button(self.tr("Next page (Alt+PgDn)"))
         self._lay_out(theme.room["step"])
         for held, key, pages in (
-            (self.back_button, "Ctrl+PgUp", -1),
-            (self.on_button, "Ctrl+PgDown", 1),
+            (self.back_button, "Alt+PgUp", -1),
+            (self.on_button, "Alt+PgDown", 1),
         ):
             # the keys stay with the form while the mouse turns the paper
             held.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,11 +1,16 @@
 """Puts a PDF on paper: its pages as pictures, so that paper shows what the file shows."""
 
+import threading
+
 import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.tally.errors import PingyiError
+
+PDFIUM = threading.Lock()
+"""Held by whoever calls pdfium, which is safe on one thread at a time only."""
 
 _MOST_DOTS = 300
 """To the inch: sharper is not read, and costs memory by the square."""
@@ -29,11 +34,12 @@ def printer_named(name: str) -> QPrinter:
 
 def print_pdf(content: bytes, printer: QPrinter) -> None:
     """Print every page of a PDF over the whole of an A4 sheet; PrinterRefusedError."""
-    document = pypdfium2.PdfDocument(content)
-    try:
-        _print_pages([document[at] for at in range(len(document))], printer)
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            _print_pages([document[at] for at in range(len(document))], printer)
+        finally:
+            document.close()
 
 
 def _print_pages(pages: list[pypdfium2.PdfPage], printer: QPrinter) -> None:

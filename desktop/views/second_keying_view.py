@@ -15,6 +15,7 @@ from desktop.tally.form import form_name
 from desktop.views.desk_panel import DeskPanel
 from desktop.views.desk_strip import DeskStrip
 from desktop.views.due_panel import DuePanel
+from desktop.views.offline_panel import OfflinePanel
 from desktop.views.parts import filled
 from desktop.views.second_chooser import SecondChooser
 from desktop.views.workplace import Workplace
@@ -38,6 +39,9 @@ class SecondKeyingView(QWidget):
         self.stack = QStackedWidget()
         self.chooser = SecondChooser(place, self)
         self.stack.addWidget(self.chooser)
+        self.offline = OfflinePanel(place, self.stack, self)
+        self.offline.shut.connect(self.put_away)
+        self.offline.released.connect(self.activate)
         filled(self).addWidget(self.stack)
         self.chooser.batch_chosen.connect(self.open_batch)
         self.chooser.form_chosen.connect(self.open_again)
@@ -46,7 +50,9 @@ class SecondKeyingView(QWidget):
     @Slot()
     def activate(self) -> None:
         """Go on where the work was left: an open form, an open desk, or the lists."""
-        if self.desk:
+        if self.offline.holds():
+            self.put_away()
+        elif self.desk:
             self._refresh()
             self.panel.focus()
         elif not self._goes_on(""):

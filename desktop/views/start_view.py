@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ _SUFFIXES = {".pingyi", ".pyp", ".json"}
 
 class StartView(QWidget):
     """What there is to do while no survey is open; each choice has its own short form."""
+
+    plan_edit_requested = Signal(object)
+    """A plan's path to begin a new plan from, or None for the choice of one."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -119,6 +122,7 @@ class StartView(QWidget):
             made.clicked.connect(partial(self.show_form, name))
         for panel in self.panels.values():
             panel.refused.connect(self._tell)
+        self.found_panel.edit_requested.connect(self.plan_edit_requested)
 
     @Slot(object)
     def _tell(self, what: object) -> None:

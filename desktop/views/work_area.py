@@ -22,6 +22,8 @@ class WorkArea(QWidget):
     lock_requested = Signal()
     sign_out_requested = Signal()
     close_requested = Signal()
+    plan_edit_requested = Signal(object)
+    """A Plan that a new one is begun from."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +31,9 @@ class WorkArea(QWidget):
         self._place, self.page, self._before = place, "", ""
         self._entries = [entry for entry in PAGES if entry.is_for(place.session)]
         self._pages: dict[str, QWidget] = {}
-        rail = [RailEntry(held.id, page_title(held.id), held.icon) for held in self._entries]
+        rail = [
+            RailEntry(held.id, page_title(held.id), held.icon, held.part) for held in self._entries
+        ]
         self.rail = Rail(rail, place.theme, self)
         self.top = TopBar(place, self)
         self.stack, self.strips = QStackedWidget(), QStackedWidget()
@@ -100,6 +104,7 @@ class WorkArea(QWidget):
         for name, slot in (
             ("help_requested", self.show_help),
             ("back_requested", self.go_back),
+            ("plan_edit_requested", self.plan_edit_requested),
             ("form_saved", self._after_saving),
             ("page_requested", self.show_page),
             ("changed", self.refresh),

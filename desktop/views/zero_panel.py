@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.actions.founding import declare_zero
+from desktop.jobs import Job
+from desktop.models.acting import Acting
 from desktop.store import kinds
-from desktop.tally.errors import PingyiError
+from desktop.store.survey_file import SurveyFile
 from desktop.views.message_line import MessageLine
 from desktop.views.parts import button, card, filled, label
 from desktop.views.workplace import Workplace
@@ -21,6 +23,7 @@ class ZeroPanel(QWidget):
         self._place = place
         self.button = button(self.tr("Declare the zero report"), primary=True)
         self.message = MessageLine(place.language, self)
+        self._acting = Acting(place.session, self)
         frame, column = card(margin=24, spacing=16)
         column.addWidget(label(self.tr("No zero report yet"), type="name"))
         column.addWidget(label(self._text(), type="row", wrap=True))
@@ -32,6 +35,7 @@ class ZeroPanel(QWidget):
         column.addStretch(1)
         filled(self).addWidget(frame)
         self.button.clicked.connect(self._declare)
+        self._acting.failed.connect(self.message.tell)
 
     def activate(self) -> None:
         """Offer the button to those who may declare it."""
@@ -50,11 +54,10 @@ class ZeroPanel(QWidget):
 
     @Slot()
     def _declare(self) -> None:
-        session = self._place.session
-        try:
-            session.await_check()
-            declare_zero(session.opened, operator=session.code)
-        except PingyiError as error:
-            self.message.tell(error)
-        else:
-            self.declared.emit()
+        code = self._place.session.code
+
+        def act(survey: SurveyFile, _: Job) -> None:
+            declare_zero(survey, operator=code)
+
+        self.message.tell(None)
+        self._acting.start(act, lambda _: self.declared.emit())

@@ -57,6 +57,265 @@
     </message>
 </context>
 <context>
+    <name>AdmitPanel</name>
+    <message>
+        <source>The package is verified…</source>
+        <translation>正在核验数据包……</translation>
+    </message>
+    <message>
+        <source>Its first package, or its survey file</source>
+        <translation>该站点的首个数据包或评议文件</translation>
+    </message>
+    <message>
+        <source>Packages and survey files (*.pyp *.pingyi)</source>
+        <translation>数据包和评议文件 (*.pyp *.pingyi)</translation>
+    </message>
+    <message>
+        <source>Code as the station&apos;s own screen shows it</source>
+        <translation>该站点屏幕上显示的准入码</translation>
+    </message>
+    <message>
+        <source>Type the code that the station&apos;s own screen shows</source>
+        <translation>键入该站点屏幕上显示的准入码</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>{0} asks to be admitted</source>
+        <translation>{0} 申请准入</translation>
+    </message>
+    <message>
+        <source>{0} is admitted. Merge its packages; the next kit tells it so.</source>
+        <translation>{0} 已准入。可以合并其数据包；下一个开站包会告知该站点。</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyList</name>
+    <message>
+        <source>Row</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Supervising unit</source>
+        <translation>主管单位</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>垂直管理</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>被评单位</translation>
+    </message>
+    <message>
+        <source>vertical</source>
+        <translation>垂直</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyPanel</name>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Before (PgUp)</source>
+        <translation>上一名（PgUp）</translation>
+    </message>
+    <message>
+        <source>Next (PgDn)</source>
+        <translation>下一名（PgDn）</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Earlier years</source>
+        <translation>历年名次</translation>
+    </message>
+    <message>
+        <source>Bring in earlier ranks…</source>
+        <translation>导入往年名次……</translation>
+    </message>
+    <message>
+        <source>Rank {0} of {1}</source>
+        <translation>总名次 {0}（共 {1} 个单位）</translation>
+    </message>
+    <message>
+        <source>{0} of {1} in {2}</source>
+        <translation>{2}类内名次 {0}（共 {1} 个）</translation>
+    </message>
+    <message>
+        <source>score {0}</source>
+        <translation>得分 {0}</translation>
+    </message>
+    <message>
+        <source>group mean {0} ({1})</source>
+        <translation>本类平均 {0}（{1}）</translation>
+    </message>
+    <message>
+        <source>satisfaction rate {0}</source>
+        <translation>满意率 {0}</translation>
+    </message>
+    <message>
+        <source>votes {0}</source>
+        <translation>总票数 {0}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Dimensions against the group</source>
+        <translation>各项评议内容与本类比较</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>各渠道</translation>
+    </message>
+    <message>
+        <source>Year by year</source>
+        <translation>历年</translation>
+    </message>
+    <message>
+        <source>What was counted for it</source>
+        <translation>计入的评议表</translation>
+    </message>
+    <message>
+        <source>One agency</source>
+        <translation>单位详情</translation>
+    </message>
+</context>
+<context>
+    <name>AlternativesSide</name>
+    <message>
+        <source>Other options…</source>
+        <translation>另选规则……</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复常用</translation>
+    </message>
+    <message>
+        <source>Set beside</source>
+        <translation>加入比较</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>These options do not go together: {0}</source>
+        <translation>这些选项不能同用：{0}</translation>
+    </message>
+    <message>
+        <source>{0} ranks change</source>
+        <translation>{0} 个单位名次有变</translation>
+    </message>
+    <message>
+        <source>into the top: {0}</source>
+        <translation>进入前几名：{0}</translation>
+    </message>
+    <message>
+        <source>out of the top: {0}</source>
+        <translation>退出前几名：{0}</translation>
+    </message>
+    <message>
+        <source>into the bottom: {0}</source>
+        <translation>落入后几名：{0}</translation>
+    </message>
+    <message>
+        <source>out of the bottom: {0}</source>
+        <translation>脱离后几名：{0}</translation>
+    </message>
+    <message>
+        <source>no rank changes</source>
+        <translation>名次不变</translation>
+    </message>
+    <message>
+        <source>{0} agencies</source>
+        <translation>{0} 个单位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>备选规则</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Names of those who approved the plan</source>
+        <translation>批准方案的人员姓名</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them</source>
+        <translation>姓名，多人用顿号隔开</translation>
+    </message>
+    <message>
+        <source>Add approval</source>
+        <translation>登记批准</translation>
+    </message>
+    <message>
+        <source>Approvals of the plan</source>
+        <translation>方案批准情况</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy H:mm</source>
+        <translation>yyyy年M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s approval is on record yet. Whoever approved the plan on paper is named here; the names stand with the plan for good.</source>
+        <translation>尚未登记批准人。请把在纸面上批准本方案的人员登记在这里；姓名随方案长期保存。</translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>Backup folder</source>
@@ -97,6 +356,156 @@
     <message>
         <source>Set a folder on another disk or a stick: a copy goes there now, and whenever a batch closes at this station.</source>
         <translation>请指定另一磁盘或 U 盘上的文件夹：立即备份一次，此后本站每关闭一个批次备份一次。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchActs</name>
+    <message>
+        <source>The batches go on record…</source>
+        <translation>正在记入批次……</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Forms keyed elsewhere</source>
+        <translation>他处录入的评议表</translation>
+    </message>
+    <message>
+        <source>Counts made outside</source>
+        <translation>外部汇总数</translation>
+    </message>
+    <message>
+        <source>Select batches that are not there yet.</source>
+        <translation>请选择尚未分发到该站点的批次。</translation>
+    </message>
+    <message>
+        <source>{0} to {1}; the next kit tells the station</source>
+        <translation>{0} 分发到 {1}，下一个开站包会告知该站点</translation>
+    </message>
+    <message>
+        <source>Select batches that are open.</source>
+        <translation>请选择未关闭的批次。</translation>
+    </message>
+    <message>
+        <source>Reason, where a batch disagrees with its slip</source>
+        <translation>批次与封面不符时的理由</translation>
+    </message>
+    <message>
+        <source>Close {0}</source>
+        <translation>关闭 {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>closed {0}</source>
+        <translation>{0} 已关闭</translation>
+    </message>
+    <message>
+        <source>Select batches that are closed.</source>
+        <translation>请选择已关闭的批次。</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>重开理由</translation>
+    </message>
+    <message>
+        <source>Open {0} again</source>
+        <translation>重开 {0}</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>open again {0}</source>
+        <translation>{0} 已重开</translation>
+    </message>
+    <message>
+        <source>Forms are being imported…</source>
+        <translation>正在导入评议表……</translation>
+    </message>
+    <message>
+        <source>{0} forms in {1}</source>
+        <translation>{1} 导入 {0} 张</translation>
+    </message>
+    <message>
+        <source>Counts of {0}</source>
+        <translation>{0} 中的汇总数</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Whose counts these are, such as the survey team</source>
+        <translation>汇总数的来源，如市城调队</translation>
+    </message>
+    <message>
+        <source>On record: {0}. {1}</source>
+        <translation>已记入：{0}。{1}</translation>
+    </message>
+    <message>
+        <source>On record: {0}. Not done for {1}: {2}</source>
+        <translation>已记入：{0}。{1} 未办：{2}</translation>
+    </message>
+    <message>
+        <source>On record: {0}.</source>
+        <translation>已记入：{0}。</translation>
+    </message>
+    <message>
+        <source>Stopped. What the table shows is on record, and nothing else.</source>
+        <translation>已停止。表中所示均已记入，其余未办。</translation>
+    </message>
+    <message>
+        <source>{0} … {1} ({2} batches)</source>
+        <translation>{0} …… {1}（共 {2} 批）</translation>
+    </message>
+</context>
+<context>
+    <name>BatchChanges</name>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变动前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变动后</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Batches that change</source>
+        <translation>有变动的批次</translation>
+    </message>
+    <message>
+        <source>Batches that change: {0}, in forms</source>
+        <translation>有变动的批次 {0} 个（单位：份）</translation>
     </message>
 </context>
 <context>
@@ -201,6 +610,72 @@
     </message>
 </context>
 <context>
+    <name>BatchQuestion</name>
+    <message>
+        <source>Channel of the counts</source>
+        <translation>汇总数所属渠道</translation>
+    </message>
+    <message>
+        <source>Replace what this source gave before</source>
+        <translation>取代该来源先前的汇总数</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTable</name>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>By batch</source>
+        <translation>按批次</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>Batches shown</source>
+        <translation>显示批次</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>being keyed</source>
+        <translation>录入中</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>已指派</translation>
+    </message>
+</context>
+<context>
     <name>BatchTableModel</name>
     <message>
         <source>Batch</source>
@@ -240,6 +715,226 @@
     </message>
 </context>
 <context>
+    <name>BatchesPanel</name>
+    <message>
+        <source>The batches go on record…</source>
+        <translation>正在记入批次……</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Keyed</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>New batch…</source>
+        <translation>新批次……</translation>
+    </message>
+    <message>
+        <source>Hand to</source>
+        <translation>分发到</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Batch covers</source>
+        <translation>批次封面</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>打印封面</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>{0} beyond the slip</source>
+        <translation>超出封面 {0} 张</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>还剩 {0} 张</translation>
+    </message>
+    <message>
+        <source>to be keyed</source>
+        <translation>待录入</translation>
+    </message>
+    <message>
+        <source>A batch from its slip</source>
+        <translation>按封面登记批次</translation>
+    </message>
+    <message>
+        <source>Batches from the receipt of {0}</source>
+        <translation>由 {0} 收回的评议表分批</translation>
+    </message>
+    <message>
+        <source>Correct the slip of {0}</source>
+        <translation>更正 {0} 的封面</translation>
+    </message>
+    <message>
+        <source>On record: {0}.</source>
+        <translation>已记入：{0}。</translation>
+    </message>
+    <message>
+        <source>Registered: {0}.</source>
+        <translation>已登记：{0}。</translation>
+    </message>
+    <message>
+        <source>Registered: {0} to {1}.</source>
+        <translation>已登记：{0} 至 {1}。</translation>
+    </message>
+    <message>
+        <source>Select one batch.</source>
+        <translation>请选择一个批次。</translation>
+    </message>
+    <message>
+        <source>Correct the slip…</source>
+        <translation>更正封面……</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>关闭……</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重开……</translation>
+    </message>
+    <message>
+        <source>Import forms keyed elsewhere…</source>
+        <translation>导入他处录入的评议表……</translation>
+    </message>
+    <message>
+        <source>Take over counts made outside…</source>
+        <translation>录入外部汇总数……</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelTable</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>On slips</source>
+        <translation>封面登记</translation>
+    </message>
+    <message>
+        <source>Given out</source>
+        <translation>已指派</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Chart</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>存为图片……</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>存为图片</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <source>As wide as the window (Ctrl+0)</source>
+        <translation>与窗口同宽（Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsPanel</name>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>No agency here has a score yet, so there is nothing to draw.</source>
+        <translation>还没有单位得分，无图可画。</translation>
+    </message>
+</context>
+<context>
     <name>ClosingPanel</name>
     <message>
         <source>Back to the forms (Esc)</source>
@@ -276,6 +971,168 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>Keyed as</source>
+        <translation>录成</translation>
+    </message>
+    <message>
+        <source>was {0}</source>
+        <translation>应为{0}</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>差错率</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>don&apos;t know</source>
+        <translation>不了解</translation>
+    </message>
+    <message>
+        <source>invalid cell</source>
+        <translation>无效格</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPanel</name>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF……</translation>
+    </message>
+    <message>
+        <source>Save the zero report as PDF</source>
+        <translation>将零报告存为 PDF</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>立即核验</translation>
+    </message>
+    <message>
+        <source>Make the tables again</source>
+        <translation>重建数据表</translation>
+    </message>
+    <message>
+        <source>Back up to…</source>
+        <translation>备份到……</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>归档……</translation>
+    </message>
+    <message>
+        <source>An empty folder for the archive</source>
+        <translation>选择一个空文件夹存放归档</translation>
+    </message>
+    <message>
+        <source>Where backups go, best on another disk</source>
+        <translation>备份存放处，最好在另一块盘上</translation>
+    </message>
+    <message>
+        <source>Where the merged packages are</source>
+        <translation>已合并的数据包所在文件夹</translation>
+    </message>
+    <message>
+        <source>Zero report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Not declared yet: the overview has the button for it.</source>
+        <translation>尚未报告：请在总览页报告。</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy H:mm</source>
+        <translation>yyyy年M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>the supervisor&apos;s station</source>
+        <translation>主管站点</translation>
+    </message>
+    <message>
+        <source>Declared {0} by {1}</source>
+        <translation>{0} 由 {1} 报告</translation>
+    </message>
+    <message>
+        <source>Every record, signature, chain and figure is checked…</source>
+        <translation>正在核验每条记录、签名、链和数字……</translation>
+    </message>
+    <message>
+        <source>Every table is made again from the records…</source>
+        <translation>正在由记录重建各数据表……</translation>
+    </message>
+    <message>
+        <source>No backups are taken yet.</source>
+        <translation>尚未做过备份。</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份……</translation>
+    </message>
+    <message>
+        <source>The archive is being written…</source>
+        <translation>正在写入归档……</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Passed: every record, signature, chain and figure follows.</source>
+        <translation>通过核验：每条记录、签名、链和数字均相符。</translation>
+    </message>
+    <message>
+        <source>Backed up: {0}</source>
+        <translation>已备份：{0}</translation>
+    </message>
+    <message>
+        <source>Every table was made again from the records.</source>
+        <translation>各数据表已由记录重建。</translation>
+    </message>
+    <message>
+        <source>Written: {0}. Merged, and not found among the packages: {1}</source>
+        <translation>已写入：{0}。已合并但未找到的数据包：{1}</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>保管</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>The file was verified when it was opened.</source>
+        <translation>打开时已经核验。</translation>
+    </message>
+    <message>
+        <source>Survey, packages, results and documents in one folder, with every hash.</source>
+        <translation>评议文件、数据包、结果和各文件集中存放，附全部校验码。</translation>
     </message>
 </context>
 <context>
@@ -365,6 +1222,125 @@
     </message>
 </context>
 <context>
+    <name>DocumentsView</name>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存……</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>全部保存……</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The paper is being laid out…</source>
+        <translation>正在排版……</translation>
+    </message>
+    <message>
+        <source>Sealed: edition {0}.</source>
+        <translation>已封存：第 {0} 版。</translation>
+    </message>
+    <message>
+        <source>Edition {0}, not sealed: every page says so.</source>
+        <translation>第 {0} 版，未封存：每页均有注明。</translation>
+    </message>
+    <message>
+        <source>Sealed: edition {0}</source>
+        <translation>已封存：第 {0} 版</translation>
+    </message>
+    <message>
+        <source>As it stands: edition {0}</source>
+        <translation>现状：第 {0} 版</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>the work</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>to be filled in</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>A file for other programs: save it.</source>
+        <translation>供其他程序使用的文件：请保存。</translation>
+    </message>
+    <message>
+        <source>Choose a paper that is shown first.</source>
+        <translation>请先选一份已显示的文件。</translation>
+    </message>
+    <message>
+        <source>This computer has no printer: save the PDF, and print it elsewhere.</source>
+        <translation>本机没有打印机：请保存 PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>The paper goes to the printer…</source>
+        <translation>正在送往打印机……</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {0}.</source>
+        <translation>已送打印机 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} files (*{1})</source>
+        <translation>{0} 文件 (*{1})</translation>
+    </message>
+    <message>
+        <source>{0} is there already: choose it by its whole name to replace it.</source>
+        <translation>{0} 已存在：如要替换，请以完整文件名选择它。</translation>
+    </message>
+    <message>
+        <source>A folder for the documents; those of the same name are replaced</source>
+        <translation>文件存放的文件夹（同名文件将被替换）</translation>
+    </message>
+    <message>
+        <source>The documents are being written…</source>
+        <translation>正在写入文件……</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>{0} documents saved in {1}</source>
+        <translation>{0} 份文件已保存到 {1}</translation>
+    </message>
+    <message>
+        <source>Stopped; documents that were written stay.</source>
+        <translation>已停止；已写入的文件保留。</translation>
+    </message>
+    <message>
+        <source>Not laid out: press Enter on the paper to see it.</source>
+        <translation>尚未排版：在该文件上按 Enter 查看。</translation>
+    </message>
+</context>
+<context>
     <name>DrillView</name>
     <message>
         <source>Start</source>
@@ -426,6 +1402,234 @@
     </message>
 </context>
 <context>
+    <name>EditionsPanel</name>
+    <message>
+        <source>Editions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>启封</translation>
+    </message>
+    <message>
+        <source>Hash of the results</source>
+        <translation>结果校验码</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed yet.</source>
+        <translation>尚未封存过。</translation>
+    </message>
+    <message>
+        <source>d MMM H:mm</source>
+        <translation>M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionPanel</name>
+    <message>
+        <source>Encrypt packages…</source>
+        <translation>加密数据包……</translation>
+    </message>
+    <message>
+        <source>Recovery key…</source>
+        <translation>恢复单……</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Where the recovery key goes</source>
+        <translation>恢复单存放处</translation>
+    </message>
+    <message>
+        <source>The recovery key</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Packages are encrypted to this laptop and to the recovery key on paper.</source>
+        <translation>数据包已加密，只有本机和纸上的恢复单能打开。</translation>
+    </message>
+    <message>
+        <source>Packages are signed, not encrypted: whoever finds a stick can read it.</source>
+        <translation>数据包有签名，未加密：拾到 U 盘的人能读到内容。</translation>
+    </message>
+    <message>
+        <source>recovery key.txt</source>
+        <translation>恢复单.txt</translation>
+    </message>
+    <message>
+        <source>This laptop opens the encrypted packages now.</source>
+        <translation>本机现在可以打开加密的数据包。</translation>
+    </message>
+    <message>
+        <source>Recovery key written: {0}. Print it, lock it up, delete the file. Stations encrypt once they have merged the next kit.</source>
+        <translation>恢复单已写入：{0}。请打印、锁存，并删除该文件。各站点合并下一个开站包后开始加密。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandsPanel</name>
+    <message>
+        <source>What stands against the seal</source>
+        <translation>封存前未了结事项</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>runs of a station&apos;s records never came</source>
+        <translation>段站点记录没有交来</translation>
+    </message>
+    <message>
+        <source>batches were keyed without a slip</source>
+        <translation>批已录入而没有封面登记</translation>
+    </message>
+    <message>
+        <source>batches are not keyed as their slip says</source>
+        <translation>批的录入与封面张数不符</translation>
+    </message>
+    <message>
+        <source>batches are keyed and not closed</source>
+        <translation>批已录入而没有关闭</translation>
+    </message>
+    <message>
+        <source>batches wait for second keyings</source>
+        <translation>批还有待复录的评议表</translation>
+    </message>
+    <message>
+        <source>forms are back with their first keyer</source>
+        <translation>份退回初录人重录</translation>
+    </message>
+    <message>
+        <source>forms wait for a ruling</source>
+        <translation>份评议表等待裁定</translation>
+    </message>
+    <message>
+        <source>Register the batches: their slips say what is to be keyed.</source>
+        <translation>登记批次：按封面张数录入。</translation>
+    </message>
+    <message>
+        <source>Set up the stations, if others key too, and name the people.</source>
+        <translation>多台电脑录入的，设立站点并登记人员。</translation>
+    </message>
+    <message>
+        <source>Print and sign the documents.</source>
+        <translation>打印各项报表并签字。</translation>
+    </message>
+    <message>
+        <source>Seal the survey, with the scrutineer beside.</source>
+        <translation>会同监票人封存。</translation>
+    </message>
+    <message>
+        <source>The result is sealed; nothing is taken or changed any more.</source>
+        <translation>结果已封存，不再接收或更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Every form is settled, every slip agrees, every record is here.</source>
+        <translation>全部评议表已定，封面与录入相符，记录齐全。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsPanel</name>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Error rates</source>
+        <translation>差错率</translation>
+    </message>
+    <message>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>To the rulings</source>
+        <translation>去裁定</translation>
+    </message>
+    <message>
+        <source>To the batches</source>
+        <translation>去登记与批次</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>有错</translation>
+    </message>
+    <message>
+        <source>By form</source>
+        <translation>按份</translation>
+    </message>
+    <message>
+        <source>By cell</source>
+        <translation>按格</translation>
+    </message>
+    <message>
+        <source>Still differing</source>
+        <translation>尚有差异</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>按录入员</translation>
+    </message>
+    <message>
+        <source>By batch</source>
+        <translation>按批次</translation>
+    </message>
+    <message>
+        <source>Which mark was keyed for which</source>
+        <translation>何种等次错录成何种等次</translation>
+    </message>
+    <message>
+        <source>of cells wrong</source>
+        <translation>按格差错率</translation>
+    </message>
+    <message>
+        <source>of forms wrong somewhere</source>
+        <translation>按份差错率</translation>
+    </message>
+    <message>
+        <source>of cells keyed one by one</source>
+        <translation>逐键录入的格</translation>
+    </message>
+    <message>
+        <source>of cells filled by row</source>
+        <translation>整行填充的格</translation>
+    </message>
+    <message>
+        <source>forms still differing</source>
+        <translation>份尚有差异</translation>
+    </message>
+</context>
+<context>
     <name>FailureDialog</name>
     <message>
         <source>Something went wrong in the program</source>
@@ -453,6 +1657,132 @@
     </message>
 </context>
 <context>
+    <name>FilteredTable</name>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选……</translation>
+    </message>
+    <message>
+        <source>Filter: {0}</source>
+        <translation>筛选：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastText</name>
+    <message>
+        <source>nothing is left</source>
+        <translation>已全部录完</translation>
+    </message>
+    <message>
+        <source>no batch is registered</source>
+        <translation>还没有登记批次</translation>
+    </message>
+    <message>
+        <source>no work on record yet</source>
+        <translation>还没有用时记录</translation>
+    </message>
+    <message>
+        <source>no form finished yet</source>
+        <translation>还没有录完的表</translation>
+    </message>
+    <message>
+        <source>more than ten years</source>
+        <translation>十年以上</translation>
+    </message>
+    <message>
+        <source>rough: under 2 hours measured</source>
+        <translation>实测不足 2 小时，仅供参考</translation>
+    </message>
+    <message>
+        <source>at the pace of {0} days</source>
+        <translation>按近 {0} 天进度</translation>
+    </message>
+    <message>
+        <source>Every form that is registered is keyed</source>
+        <translation>已登记的评议表全部录完</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet what is to be keyed: register the batches first</source>
+        <translation>请先登记批次，才能预测进度</translation>
+    </message>
+    <message>
+        <source>{0} forms a day: done on {1}</source>
+        <translation>每天录入 {0} 份，预计 {1}录完</translation>
+    </message>
+    <message>
+        <source>No work on {0}.</source>
+        <translation>{0}不录入。</translation>
+    </message>
+    <message>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>Nothing is left to be keyed.</source>
+        <translation>已全部录完。</translation>
+    </message>
+    <message>
+        <source>Not one working day is left until {0}.</source>
+        <translation>到 {0}已没有工作日。</translation>
+    </message>
+    <message>
+        <source>Clerks needed to be done on {0}: {1} (now {2} a day; {3} working days).</source>
+        <translation>要在 {0}录完，需录入员 {1} 人（现在每天 {2} 人，共 {3} 个工作日）。</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>at today&apos;s pace</source>
+        <translation>按今天的进度</translation>
+    </message>
+    <message>
+        <source>at the pace of {0}</source>
+        <translation>按 {0}的进度</translation>
+    </message>
+    <message>
+        <source>Work is on record, and not one form was finished in it</source>
+        <translation>有用时记录，但没有录完的评议表</translation>
+    </message>
+    <message>
+        <source>At this pace it takes more than ten years</source>
+        <translation>按这个进度要十年以上</translation>
+    </message>
+    <message>
+        <source>No pace yet: work is on record once a clerk signs out and packs it up</source>
+        <translation>还没有进度数据：录入员退出登录并交来数据包后才有</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}至{1}</translation>
+    </message>
+    <message>
+        <source>Measured {0}: {1} clerks a day, {2} hours each at work.</source>
+        <translation>按 {0}实测：每天 {1} 人录入，每人 {2} 小时。</translation>
+    </message>
+    <message>
+        <source>Each keys {0} forms an hour: {1} presses and {2} seconds a form.</source>
+        <translation>每人每小时 {0} 份，每份按键 {1} 次、用时 {2} 秒。</translation>
+    </message>
+    <message>
+        <source>Left: {0} forms and {1} second keyings.</source>
+        <translation>尚有初录 {0} 份、复录 {1} 份。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>FormGrid</name>
     <message>
         <source>Form</source>
@@ -464,6 +1794,47 @@
     <message>
         <source>Map of the form</source>
         <translation>全表缩图</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Appraisal form</source>
+        <translation>评议表</translation>
+    </message>
+</context>
+<context>
+    <name>FormPreview</name>
+    <message>
+        <source>The form is shown as soon as the plan is sound.</source>
+        <translation>方案没有错误后，这里显示评议表样张。</translation>
+    </message>
+    <message>
+        <source>The form is being laid out…</source>
+        <translation>正在排版评议表……</translation>
+    </message>
+</context>
+<context>
+    <name>FormSources</name>
+    <message>
+        <source>No form was counted for it.</source>
+        <translation>没有计入该单位的评议表。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} valid forms from {2} batches: {3}</source>
+        <translation>{0}：有效票 {1} 份，{2} 个批次：{3}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source> – of these, {0} of its own are left out</source>
+        <translation>，其中本单位自己的 {0} 份不计入</translation>
+    </message>
+    <message>
+        <source>{0}: totals taken over, source {1}</source>
+        <translation>{0}：汇总数导入，来源 {1}</translation>
     </message>
 </context>
 <context>
@@ -540,6 +1911,14 @@
         <translation>新建评议活动</translation>
     </message>
     <message>
+        <source>Write a plan…</source>
+        <translation>编写方案……</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>以此为底稿修改……</translation>
+    </message>
+    <message>
         <source>To practise. Nothing of it ever counts; every paper says so.</source>
         <translation>供熟悉程序，不计票，每页注明演练。</translation>
     </message>
@@ -566,6 +1945,35 @@
     <message>
         <source>Say where the new file goes.</source>
         <translation>请指定新文件的存放处。</translation>
+    </message>
+</context>
+<context>
+    <name>GlancePanel</name>
+    <message>
+        <source>Nothing to be keyed is registered yet</source>
+        <translation>还没有登记要录入的批次</translation>
+    </message>
+    <message>
+        <source>{0} % of the forms are keyed, {1} of {2} batches closed</source>
+        <translation>已录入 {0} %，{2} 批中已关闭 {1} 批</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWeightsModel</name>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Own weights</source>
+        <translation>单独设权重</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWeightsTable</name>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation>{0} 第 {1} 行</translation>
     </message>
 </context>
 <context>
@@ -652,6 +2060,379 @@
     <message>
         <source>The page of the help</source>
         <translation>帮助内容</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Workbooks and CSV files (*.xlsx *.csv)</source>
+        <translation>工作簿和 CSV 文件 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Table of that year</source>
+        <translation>该年的结果表</translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation>单位代码</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>读到的内容</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>“{0}” is no year: write it as {1}.</source>
+        <translation>“{0}”不是年份，请写成 {1} 这样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rank(s) of {0} are on record.</source>
+        <translation>
+            <numerusform>已登记 {0} 年名次 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood: {0} of the plan&apos;s {1} agencies.</source>
+        <translation>读到 {0} 个单位（评议方案共 {1} 个）。</translation>
+    </message>
+    <message>
+        <source>A workbook or CSV file with the columns agency, rank and score; an agency stands there by its code or its name.</source>
+        <translation>工作簿或 CSV 文件，列名为单位、名次、得分；单位写代码或名称均可。</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Where it was published</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Ranks of an earlier year</source>
+        <translation>往年名次</translation>
+    </message>
+</context>
+<context>
+    <name>IdenticalPanel</name>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Which sets</source>
+        <translation>显示哪些组</translation>
+    </message>
+    <message>
+        <source>Identical answers</source>
+        <translation>雷同票</translation>
+    </message>
+    <message>
+        <source>Void forms</source>
+        <translation>无效票</translation>
+    </message>
+    <message>
+        <source>Identical answers: {0} sets</source>
+        <translation>雷同票 {0} 组</translation>
+    </message>
+    <message>
+        <source>Void forms: {0}</source>
+        <translation>无效票 {0} 份</translation>
+    </message>
+    <message>
+        <source>Form numbers: {0}</source>
+        <translation>表号：{0}</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 处</translation>
+    </message>
+    <message>
+        <source>No two valid forms hold the same answers.</source>
+        <translation>没有答案完全相同的有效票。</translation>
+    </message>
+    <message>
+        <source>{0} forms in {1} sets hold the same answers as another; {2} of them have one grade throughout, {3} differ from cell to cell and are rarely alike by chance.</source>
+        <translation>{0} 份评议表的答案与别的评议表完全相同，共 {1} 组；其中 {2} 份通篇一个等次，{3} 份各格有别，很少会是巧合。</translation>
+    </message>
+    <message>
+        <source>A suspicion for people to look at; all of them count. Take the papers out of their bundles and lay them side by side. One hand, or a copied answer: flag them as doubtful while keying, or have them ruled on from the paper by two people. Numbers in a row from one batch weigh more than numbers far apart.</source>
+        <translation>这里只是疑点，供人查看，这些票都照常计入。请把原件从各捆中取出，并排比对。如系一人笔迹或答案系复印，录入时标为疑难票，或由两人依据原件裁定。同一批次内表号相连的，比相隔很远的更值得注意。</translation>
+    </message>
+    <message>
+        <source>{0} batches</source>
+        <translation>{0} 个批次</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>One grade</source>
+        <translation>通篇等次</translation>
+    </message>
+    <message>
+        <source>In a row</source>
+        <translation>最长连号</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Form numbers</source>
+        <translation>表号</translation>
+    </message>
+    <message>
+        <source>Form number</source>
+        <translation>表号</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Why it is void</source>
+        <translation>无效原因</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>One grade throughout</source>
+        <translation>通篇一个等次</translation>
+    </message>
+    <message>
+        <source>Differing answers</source>
+        <translation>各格有别</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLedgerPanel</name>
+    <message>
+        <source>d MMM H:mm</source>
+        <translation>M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>Merged at</source>
+        <translation>合并时间</translation>
+    </message>
+    <message>
+        <source>Merged by</source>
+        <translation>合并人</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>记录号</translation>
+    </message>
+    <message>
+        <source>Import ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销……</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>恢复……</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>The tables are being made again</source>
+        <translation>正在重新整理各表</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} 个：{1}</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Revoked {0}: {1}</source>
+        <translation>{0} 撤销：{1}</translation>
+    </message>
+    <message>
+        <source>Nothing was merged yet.</source>
+        <translation>还没有合并过。</translation>
+    </message>
+    <message>
+        <source>Import {0}: {1}</source>
+        <translation>导入记录 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Revoked by {0}: {1}</source>
+        <translation>撤销人 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Records that came with import {0} alone are set aside; nothing is deleted, and it can be brought back.</source>
+        <translation>只由导入记录 {0} 带来的记录将搁置不计；不删除任何内容，以后可以恢复。</translation>
+    </message>
+    <message>
+        <source>Revoke this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>The records of import {0} count again.</source>
+        <translation>导入记录 {0} 带来的记录将重新计入。</translation>
+    </message>
+    <message>
+        <source>Bring this import back</source>
+        <translation>恢复这次导入</translation>
+    </message>
+    <message>
+        <source>Import {0} is revoked; batches that changed: {1}.</source>
+        <translation>导入记录 {0} 已撤销，变动批次 {1} 个。</translation>
+    </message>
+    <message>
+        <source>Import {0} counts again; batches that changed: {1}.</source>
+        <translation>导入记录 {0} 已恢复，变动批次 {1} 个。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>IssuePanel</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>收发</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>By and to</source>
+        <translation>交接人</translation>
+    </message>
+    <message>
+        <source>Issue register</source>
+        <translation>领发登记</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Bundle into batches…</source>
+        <translation>分成批次……</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>The line is corrected; the one before stays on record.</source>
+        <translation>已更正；原来的一笔仍留有记录。</translation>
+    </message>
+    <message>
+        <source>The line is on record.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>The line of {0} is corrected; 0 forms take it back.</source>
+        <translation>正在更正 {0} 的一笔；份数填 0 即撤回。</translation>
+    </message>
+    <message>
+        <source>Enter on a line corrects it.</source>
+        <translation>在一笔上按 Enter 可更正。</translation>
+    </message>
+    <message>
+        <source>Nothing is entered yet: papers handed out, and papers that come back.</source>
+        <translation>尚无登记：请登记发放和收回的评议表。</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>交付人</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Signed for by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
     </message>
 </context>
 <context>
@@ -812,6 +2593,63 @@
     </message>
 </context>
 <context>
+    <name>LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Whose records</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV……</translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>All but forms</source>
+        <translation>评议表以外的记录</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s); nothing is ever deleted.</source>
+        <translation>
+            <numerusform>共 %n 条记录；任何记录都不会被删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is there already: choose it by its whole name to replace it.</source>
+        <translation>{0} 已存在：如要替换，请以完整文件名选择它。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+</context>
+<context>
     <name>LookChoice</name>
     <message>
         <source>Light</source>
@@ -862,6 +2700,301 @@
     </message>
 </context>
 <context>
+    <name>MergeFilesPanel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Admission code</source>
+        <translation>准入码</translation>
+    </message>
+    <message>
+        <source>Incarnation</source>
+        <translation>启用次数</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺段</translation>
+    </message>
+    <message>
+        <source>Forks</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Files to merge</source>
+        <translation>要合并的文件</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>移出列表</translation>
+    </message>
+    <message>
+        <source>The file is not merged; it stays where it is.</source>
+        <translation>这个文件不参加合并，文件本身不动。</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新记录</translation>
+    </message>
+    <message>
+        <source>Verified {0} of {1}</source>
+        <translation>已校验 {0}／{1}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待校验</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>校验无误</translation>
+    </message>
+    <message>
+        <source>Same as another</source>
+        <translation>与另一文件相同</translation>
+    </message>
+    <message>
+        <source>Not admitted</source>
+        <translation>未准入</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message>
+        <source>The files are being verified</source>
+        <translation>正在校验文件</translation>
+    </message>
+    <message>
+        <source>The files are being merged</source>
+        <translation>正在合并文件</translation>
+    </message>
+    <message>
+        <source>The receipt is being written</source>
+        <translation>正在写回执</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: put the stick in again.</source>
+        <translation>{0} 读不出来，请把 U 盘重新插好。</translation>
+    </message>
+    <message>
+        <source>There is no package on {0}.</source>
+        <translation>{0} 上没有数据包。</translation>
+    </message>
+    <message>
+        <source>In the list already: {0}</source>
+        <translation>已在列表中：{0}</translation>
+    </message>
+    <message>
+        <source>One thing at a time: wait until this is done, or cancel it.</source>
+        <translation>一次只做一件：请等这一件做完，或先取消。</translation>
+    </message>
+</context>
+<context>
+    <name>MergeRemarks</name>
+    <message>
+        <source>What is to be noted</source>
+        <translation>须注意</translation>
+    </message>
+    <message>
+        <source>These files brought nothing new: no import was recorded.</source>
+        <translation>没有新记录，未作导入登记。</translation>
+    </message>
+    <message>
+        <source>Recorded as import {0}.</source>
+        <translation>已作导入登记，导入记录号 {0}。</translation>
+    </message>
+    <message>
+        <source>Backed up before: {0}</source>
+        <translation>合并前已备份：{0}</translation>
+    </message>
+    <message>
+        <source>Receipt written: {0} in {1}. The stick may be removed.</source>
+        <translation>已写回执：{0}，存于 {1}。可以拔下 U 盘。</translation>
+    </message>
+    <message>
+        <source>Write the receipt again</source>
+        <translation>重写回执</translation>
+    </message>
+    <message>
+        <source>The merge stands, but {0} takes no receipt: if the stick was pulled out, put it in again and repeat.</source>
+        <translation>合并已经完成，不受影响；但回执没有写到 {0}。如已拔下 U 盘，请插好后重写。</translation>
+    </message>
+    <message>
+        <source>{0} holds the same bytes as another file: one is merged.</source>
+        <translation>{0} 与另一文件逐字节相同，只合并其中一个。</translation>
+    </message>
+    <message>
+        <source>{0} was not admitted, so {1} is not merged. Its code is {2}: compare it with the one on the station&apos;s own screen, and admit it.</source>
+        <translation>{0} 未经准入，{1} 不参加合并。该文件的准入码为 {2}，请与站点屏幕上的准入码核对，一致后再准入。</translation>
+    </message>
+    <message>
+        <source>Admit it on the page Stations</source>
+        <translation>到“站点”页办理准入</translation>
+    </message>
+    <message>
+        <source>Rule on them</source>
+        <translation>去裁定</translation>
+    </message>
+    <message>
+        <source>Keyed more than once, alike, and counted once: {0}</source>
+        <translation>多次录入且内容相同，只计一次：{0}</translation>
+    </message>
+    <message>
+        <source>{0} leaves forms unsettled, to be ruled on: {1}</source>
+        <translation>{0} 带来待裁定的评议表：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: opened there without being assigned: {1}</source>
+        <translation>{0}：未经分配自行开批：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: records {1} to {2} of incarnation {3} never came.</source>
+        <translation>{0}：第 {3} 次启用的第 {1} 至 {2} 条记录没有交来。</translation>
+    </message>
+    <message>
+        <source>{0}: its folder was copied; from record {1} on there are two chains, and both count.</source>
+        <translation>{0}：文件夹曾被复制，自第 {1} 条记录起分成两支，两支都计入。</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTakePanel</name>
+    <message>
+        <source>Take every package</source>
+        <translation>取全部数据包</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件……</translation>
+    </message>
+    <message>
+        <source>Drop the stations&apos; packages here</source>
+        <translation>把各站的数据包拖到这里</translation>
+    </message>
+    <message>
+        <source>Every file is verified in full, and a dry run shows what it would bring. Nothing is stored before you say so.</source>
+        <translation>每个文件先完整校验，再试合并，列出会带来什么；按“合并”之前不存入任何内容。</translation>
+    </message>
+    <message>
+        <source>Packages and survey files (*.pyp *.pingyi)</source>
+        <translation>数据包和评议文件 (*.pyp *.pingyi)</translation>
+    </message>
+    <message>
+        <source>Files to merge</source>
+        <translation>要合并的文件</translation>
+    </message>
+</context>
+<context>
+    <name>MergeView</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge files</source>
+        <translation>合并文件</translation>
+    </message>
+    <message>
+        <source>Import ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>本页内容</translation>
+    </message>
+    <message>
+        <source>Merge report</source>
+        <translation>合并报告</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Next files</source>
+        <translation>下一批文件</translation>
+    </message>
+    <message>
+        <source>Every record is verified, and the merge is tried.</source>
+        <translation>正在逐条校验，并试合并。</translation>
+    </message>
+    <message>
+        <source>What the dry run has shown is being stored.</source>
+        <translation>正在按试合并的结果存入。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored: see what stands below the files.</source>
+        <translation>尚未存入任何内容，请看文件下方的说明。</translation>
+    </message>
+    <message>
+        <source>Merged. New records: {0}; forms unsettled by them: {1}.</source>
+        <translation>已合并：新增记录 {0} 条，新出现待裁定评议表 {1} 份。</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing is stored. New records: {0}; forms unsettled: {1}.</source>
+        <translation>试合并，尚未存入：新增记录 {0} 条，将出现待裁定评议表 {1} 份。</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet from: {0}</source>
+        <translation>尚未交来数据包的站点：{0}</translation>
+    </message>
+    <message>
+        <source>Bring the stations&apos; packages together; nothing counts twice.</source>
+        <translation>把各站的数据包合到一起，重复的不会重复计算。</translation>
+    </message>
+    <message>
+        <source>Imports: {0}, of them revoked: {1}.</source>
+        <translation>导入记录 {0} 条，其中已撤销 {1} 条。</translation>
+    </message>
+</context>
+<context>
     <name>MyBatchesPanel</name>
     <message>
         <source>My batches</source>
@@ -881,10 +3014,83 @@
     </message>
 </context>
 <context>
+    <name>NetworkLine</name>
+    <message>
+        <source>Networks cannot be seen</source>
+        <translation>无法检测网络</translation>
+    </message>
+    <message>
+        <source>No network is up</source>
+        <translation>没有接通网络</translation>
+    </message>
+    <message>
+        <source> · {0} on record</source>
+        <translation> · 已记录 {0} 次</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source> and {0} more</source>
+        <translation>等另 {0} 个</translation>
+    </message>
+    <message>
+        <source>Network up, keying waits: {0}</source>
+        <translation>网络已接通，暂停录入：{0}</translation>
+    </message>
+    <message>
+        <source>Network up: {0}</source>
+        <translation>网络已接通：{0}</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Form number</source>
         <translation>表号</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclesPanel</name>
+    <message>
+        <source>What stands against the seal</source>
+        <translation>妨碍封存的事项</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>豁免……</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Nothing stands against the seal: every form is settled, every slip agrees, every station&apos;s records are here.</source>
+        <translation>没有妨碍封存的事项：评议表均已落定，封面均相符，各站点的记录均已到齐。</translation>
+    </message>
+</context>
+<context>
+    <name>OfflinePanel</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Keying waits: switch off the network {0}</source>
+        <translation>暂停录入：请断开网络 {0}</translation>
+    </message>
+    <message>
+        <source>Forms of this survey are keyed with no network at all. Pull the cable out, or switch the wireless network off. Keying goes on by itself as soon as it is gone; the form that is open is kept.</source>
+        <translation>本次评议活动录入时不得接通任何网络。请拔下网线，或关闭无线网络。网络断开后自动继续录入，未录完的表原样保留。</translation>
     </message>
 </context>
 <context>
@@ -915,7 +3121,365 @@
     </message>
 </context>
 <context>
+    <name>OptionWords</name>
+    <message>
+        <source>votes</source>
+        <translation>总票数</translation>
+    </message>
+    <message>
+        <source>votes and don&apos;t-knows</source>
+        <translation>总票数加“不了解”</translation>
+    </message>
+    <message>
+        <source>valid forms</source>
+        <translation>有效票份数</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>pooled over all votes</source>
+        <translation>全部票合并计算</translation>
+    </message>
+    <message>
+        <source>counted together</source>
+        <translation>合并计票</translation>
+    </message>
+    <message>
+        <source>apart, by weight</source>
+        <translation>分渠道加权</translation>
+    </message>
+    <message>
+        <source>the others share its weight</source>
+        <translation>其余渠道分摊其权重</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计</translation>
+    </message>
+    <message>
+        <source>leaves the agency unscored</source>
+        <translation>该单位不计得分</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>as in the plan</source>
+        <translation>与方案相同</translation>
+    </message>
+    <message>
+        <source>divided by {0}</source>
+        <translation>分母改为{0}</translation>
+    </message>
+    <message>
+        <source>dimensions: {0}</source>
+        <translation>各项评议内容{0}</translation>
+    </message>
+    <message>
+        <source>own forms left out</source>
+        <translation>本单位填的票不计</translation>
+    </message>
+    <message>
+        <source>own forms count</source>
+        <translation>本单位填的票计入</translation>
+    </message>
+    <message>
+        <source>top {0}, bottom {1}</source>
+        <translation>前 {0} 名、后 {1} 名</translation>
+    </message>
+    <message>
+        <source>channels counted together</source>
+        <translation>各渠道合并计票</translation>
+    </message>
+    <message>
+        <source>channels apart, weights {0}</source>
+        <translation>分渠道加权，权重 {0}</translation>
+    </message>
+    <message>
+        <source>a channel without a score {0}</source>
+        <translation>无得分的渠道：{0}</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>不封顶</translation>
+    </message>
+    <message>
+        <source>each dimension capped at {0}</source>
+        <translation>单项得分以 {0} 分封顶</translation>
+    </message>
+    <message>
+        <source>nothing trimmed</source>
+        <translation>不去掉最高最低</translation>
+    </message>
+    <message>
+        <source>{0} % trimmed at either end</source>
+        <translation>两端各去掉 {0}%</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Divided by</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>各项评议内容</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>各渠道</translation>
+    </message>
+    <message>
+        <source>Without a score, a channel</source>
+        <translation>无得分的渠道</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不封顶</translation>
+    </message>
+    <message>
+        <source>An agency&apos;s own forms are left out</source>
+        <translation>本单位填的票不计入本单位</translation>
+    </message>
+    <message>
+        <source>Weight: {0}</source>
+        <translation>权重：{0}</translation>
+    </message>
+    <message>
+        <source>Cap of a dimension</source>
+        <translation>单项封顶</translation>
+    </message>
+    <message>
+        <source>Trimmed at either end, %</source>
+        <translation>两端各去掉，%</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>前几名</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>后几名</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewFigures</name>
+    <message>
+        <source>on the slips</source>
+        <translation>封面登记</translation>
+    </message>
+    <message>
+        <source>keyed</source>
+        <translation>已录入</translation>
+    </message>
+    <message>
+        <source>keyed twice</source>
+        <translation>已复录</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>无效票</translation>
+    </message>
+    <message>
+        <source>left to key</source>
+        <translation>尚待录入</translation>
+    </message>
+    <message>
+        <source>last form keyed</source>
+        <translation>预计录完</translation>
+    </message>
+    <message>
+        <source>of {0} drawn</source>
+        <translation>应复录 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of them a second time</source>
+        <translation>其中复录 {0}</translation>
+    </message>
+    <message>
+        <source>of {0} handed in</source>
+        <translation>收回 {0}</translation>
+    </message>
+    <message>
+        <source>{0} issued</source>
+        <translation>发放 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>The zero report comes first.</source>
+        <translation>请先出具零报告。</translation>
+    </message>
+    <message>
+        <source>Sealed, edition {0}.</source>
+        <translation>已封存，第 {0} 版。</translation>
+    </message>
+    <message>
+        <source>Keying is open; no batch is registered yet.</source>
+        <translation>已可录入，还没有登记批次。</translation>
+    </message>
+    <message>
+        <source>Ready to seal.</source>
+        <translation>可以封存。</translation>
+    </message>
+    <message>
+        <source>One thing stands against the seal.</source>
+        <translation>封存前还有 1 项未了结。</translation>
+    </message>
+    <message>
+        <source>{0} things stand against the seal.</source>
+        <translation>封存前还有 {0} 项未了结。</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By batch</source>
+        <translation>按批次</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>进度预测</translation>
+    </message>
+</context>
+<context>
+    <name>PaceChart</name>
+    <message>
+        <source>Forms keyed by day</source>
+        <translation>每天录入份数</translation>
+    </message>
+    <message>
+        <source>No form is on record with its time yet.</source>
+        <translation>还没有用时记录。</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>PacePanel</name>
+    <message>
+        <source>Wished date</source>
+        <translation>要求完成日期</translation>
+    </message>
+    <message>
+        <source>Pace by clerk</source>
+        <translation>各录入员进度</translation>
+    </message>
+    <message>
+        <source>such as {0}</source>
+        <translation>如 {0}</translation>
+    </message>
+    <message>
+        <source>Type a date to see how many clerks it takes.</source>
+        <translation>输入日期，即可看到需要多少录入员。</translation>
+    </message>
+    <message>
+        <source>Write the date as 2006-05-30 or 5-30.</source>
+        <translation>日期请写成 2006-05-30 或 5-30。</translation>
+    </message>
+    <message>
+        <source>This day is past.</source>
+        <translation>这一天已经过去。</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>录入员</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Forms/h</source>
+        <translation>份/小时</translation>
+    </message>
+    <message>
+        <source>Keys/form</source>
+        <translation>键/份</translation>
+    </message>
+    <message>
+        <source>Sec/form</source>
+        <translation>秒/份</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>要求完成日期</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Rulings</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
     <message>
         <source>Keying</source>
         <translation>录入</translation>
@@ -942,14 +3506,57 @@
     </message>
 </context>
 <context>
-    <name>PaperPanel</name>
+    <name>PaperButtons</name>
     <message>
-        <source>Page back (Ctrl+PgUp)</source>
-        <translation>上一页（Ctrl+PgUp）</translation>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
     <message>
-        <source>Next page (Ctrl+PgDn)</source>
-        <translation>下一页（Ctrl+PgDn）</translation>
+        <source>Print: {0}</source>
+        <translation>打印：{0}</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>存 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF: {0}</source>
+        <translation>存为 PDF：{0}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer: save the PDF, and print it elsewhere.</source>
+        <translation>本机没有打印机，请存为 PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The paper is being laid out…</source>
+        <translation>正在排版……</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已存为：{0}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {0}.</source>
+        <translation>已送打印机 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another folder.</source>
+        <translation>{0} 写不进去（{1}），请另选文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Page back (Alt+PgUp)</source>
+        <translation>上一页（Alt+PgUp）</translation>
+    </message>
+    <message>
+        <source>Next page (Alt+PgDn)</source>
+        <translation>下一页（Alt+PgDn）</translation>
     </message>
     <message>
         <source>Paper {0}</source>
@@ -958,6 +3565,61 @@
     <message>
         <source>page {0} of {1}</source>
         <translation>第 {0} 页&#x3000;共 {1} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>This document cannot be shown: save it, and open it elsewhere.</source>
+        <translation>此文件无法在这里显示：请先保存，再用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>共{0}页</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>Size of the page: {0}</source>
+        <translation>页面大小：{0}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Size of the page</source>
+        <translation>页面大小</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>文件页面</translation>
     </message>
 </context>
 <context>
@@ -990,22 +3652,6 @@
         <translation>录入按键卡</translation>
     </message>
     <message>
-        <source>PDF…</source>
-        <translation>存 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF: {0}</source>
-        <translation>存为 PDF：{0}</translation>
-    </message>
-    <message>
-        <source>This computer has no printer: save the PDF, and print it elsewhere.</source>
-        <translation>本机没有打印机，请存为 PDF，到别处打印。</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
         <source>H:mm</source>
         <translation>H:mm</translation>
     </message>
@@ -1013,28 +3659,106 @@
         <source>d MMM H:mm</source>
         <translation>M月d日 H:mm</translation>
     </message>
-    <message>
-        <source>The paper is being laid out…</source>
-        <translation>正在排版……</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>已存为：{0}</translation>
-    </message>
-    <message>
-        <source>Sent to the printer {0}.</source>
-        <translation>已送打印机 {0}。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written ({1}): choose another folder.</source>
-        <translation>{0} 写不进去（{1}），请另选文件夹。</translation>
-    </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Choose…</source>
         <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加……</translation>
+    </message>
+    <message>
+        <source>Change, new PIN…</source>
+        <translation>更改、重设口令……</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>none: may not sign in</source>
+        <translation>无：不能登录</translation>
+    </message>
+    <message>
+        <source>{0} {1} is registered. The next kit tells the stations.</source>
+        <translation>{0} {1} 已登记。下一个开站包会告知各站点。</translation>
+    </message>
+    <message>
+        <source>Nobody is registered: whoever sits at a station works unnamed. Register the clerks, a supervisor and a scrutineer, and every record bears a name. Begin with the supervisor: from then on this page asks who works here.</source>
+        <translation>尚未登记人员：各站点的工作都不具名。请登记录入员、主管和监票人，使每条记录都有姓名。请先登记主管：此后本程序会询问由谁操作。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>录入员</translation>
+    </message>
+    <message>
+        <source>checker</source>
+        <translation>复核员</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>scrutineer</source>
+        <translation>监票人</translation>
+    </message>
+    <message>
+        <source>Tick at least one role.</source>
+        <translation>请至少勾选一项职责。</translation>
+    </message>
+    <message>
+        <source>The two PINs differ: type the second one again.</source>
+        <translation>两次口令不同：请重新键入第二次。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>口令，4 至 12 位数字</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>再次键入口令</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +3786,894 @@
     <message>
         <source>The survey file may be copied. The folder of keys makes this machine this station: it stays here and is given to nobody.</source>
         <translation>评议活动文件可以复制。密钥文件夹是本站的凭据，只留在本机，不得交给任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanAgenciesSection</name>
+    <message>
+        <source>The rows of the form, in paper order; agencies of one group are ranked among themselves. Paste them from a spreadsheet with Ctrl+V, or take them from a workbook.</source>
+        <translation>即评议表的各行，按纸表的顺序；同类单位之间排名。可从表格里复制后按 Ctrl+V 粘贴，也可从表格文件读入。</translation>
+    </message>
+    <message>
+        <source>Agencies and groups</source>
+        <translation>单位和类别</translation>
+    </message>
+    <message>
+        <source>From a workbook…</source>
+        <translation>从表格文件读入……</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>What was copied</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Take agencies from a workbook</source>
+        <translation>从表格文件读入单位</translation>
+    </message>
+    <message>
+        <source>Workbooks and CSV (*.xlsx *.xlsm *.csv *.txt)</source>
+        <translation>表格文件 (*.xlsx *.xlsm *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>计分</translation>
+    </message>
+    <message>
+        <source>Ranked</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>垂直管理</translation>
+    </message>
+    <message>
+        <source>Supervising unit</source>
+        <translation>主管单位</translation>
+    </message>
+    <message>
+        <source>Vertically managed: answers to a higher level</source>
+        <translation>垂直管理单位，由上级主管部门管理</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>PlanBeginPanel</name>
+    <message>
+        <source>What to begin from</source>
+        <translation>从哪里开始</translation>
+    </message>
+    <message>
+        <source>Take this draft off the list</source>
+        <translation>把这份草稿移出列表</translation>
+    </message>
+    <message>
+        <source>Plans and surveys (*.json *.pingyi)</source>
+        <translation>评议方案和评议文件 (*.json *.pingyi)</translation>
+    </message>
+    <message>
+        <source>Choose a plan or a survey</source>
+        <translation>选择评议方案或评议文件</translation>
+    </message>
+    <message>
+        <source>A plan file, or a survey</source>
+        <translation>方案文件或评议文件</translation>
+    </message>
+    <message>
+        <source>Begin from this file</source>
+        <translation>从这个文件开始</translation>
+    </message>
+    <message>
+        <source>An empty plan</source>
+        <translation>空白方案</translation>
+    </message>
+    <message>
+        <source>Like this one: {0}</source>
+        <translation>参照：{0}</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>未写名称</translation>
+    </message>
+    <message>
+        <source>Go on with a draft: {0}, {1} agencies, of {2}</source>
+        <translation>接着写草稿：{0}，单位 {1} 个，{2} 保存</translation>
+    </message>
+    <message>
+        <source>Name a plan file or a survey first.</source>
+        <translation>请先写明方案文件或评议文件。</translation>
+    </message>
+    <message>
+        <source>A plan file, or a survey whose plan to begin from</source>
+        <translation>或从方案文件、从以往评议活动的方案开始</translation>
+    </message>
+    <message>
+        <source>Nothing is founded before the last step; every change is kept by itself, and the plan that you begin from stays as it is.</source>
+        <translation>到最后一步才建立评议活动。每处改动随时自动保存，作为底稿的方案不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanChannelsSection</name>
+    <message>
+        <source>The ways in which forms come back. Leave “issued” empty where nobody counted what went out. Weights count only if the scoring takes the channels by weight.</source>
+        <translation>即评议表收回的途径。没有清点发放数的，“发放”一格留空。计分时各渠道加权的，权重才起作用。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道和权重</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>1, 0.3 or 3/10</source>
+        <translation>如 1、0.3、3/10</translation>
+    </message>
+    <message>
+        <source>Weights for a group alone</source>
+        <translation>某一类别单独的权重</translation>
+    </message>
+    <message>
+        <source>Space gives a group weights of its own; then write them.</source>
+        <translation>按空格键，给这一类别单独设权重，再逐格填写。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDesk</name>
+    <message>
+        <source>First put this right: {0}: {1}</source>
+        <translation>请先改正：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it.</source>
+        <translation>方案无误，可以冻结。</translation>
+    </message>
+    <message>
+        <source>To put right first: {0}</source>
+        <translation>须先改正 {0} 处</translation>
+    </message>
+    <message>
+        <source>Title and year</source>
+        <translation>名称和年度</translation>
+    </message>
+    <message>
+        <source>Agencies and groups</source>
+        <translation>单位和类别</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道和权重</translation>
+    </message>
+    <message>
+        <source>Void forms, checks</source>
+        <translation>无效票与复录</translation>
+    </message>
+    <message>
+        <source>Scoring and cut</source>
+        <translation>计分和名次</translation>
+    </message>
+    <message>
+        <source>Bands and vetoes</source>
+        <translation>档次、加扣分</translation>
+    </message>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>纸表分页</translation>
+    </message>
+    <message>
+        <source>Freeze and found</source>
+        <translation>冻结并建立</translation>
+    </message>
+    <message>
+        <source>Sections of the plan</source>
+        <translation>方案的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDimensionsSection</name>
+    <message>
+        <source>What each agency is appraised in, 1 to 10, in the order of the paper form. Points are only printed; the weight counts in the score.</source>
+        <translation>对每个单位评议哪些内容，1 至 10 项，按纸表的顺序。满分只供印出，权重计入得分。</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Full mark, printed</source>
+        <translation>名义满分，只供印出</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>1, 0.3 or 3/10</source>
+        <translation>如 1、0.3、3/10</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditorView</name>
+    <message>
+        <source>Write a plan</source>
+        <translation>编写评议方案</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>存为文件……</translation>
+    </message>
+    <message>
+        <source>Another plan…</source>
+        <translation>换一份方案……</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save the plan as a file</source>
+        <translation>把方案存为文件</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>评议方案 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已存盘：{0}</translation>
+    </message>
+    <message>
+        <source>This draft does not read, and was put aside.</source>
+        <translation>这份草稿无法读取，已另放一处。请选别的开始。</translation>
+    </message>
+    <message>
+        <source>No part of a plan, and left out: {0}</source>
+        <translation>不属于方案的内容没有读入：{0}</translation>
+    </message>
+    <message>
+        <source>A plan without a title</source>
+        <translation>未写名称的方案</translation>
+    </message>
+    <message>
+        <source>As in {0}</source>
+        <translation>与 {0} 一致</translation>
+    </message>
+    <message>
+        <source>Nothing changed yet</source>
+        <translation>尚无改动</translation>
+    </message>
+    <message>
+        <source>Changed since {0}; the draft is kept by itself</source>
+        <translation>存为 {0} 之后又有改动，草稿自动保存</translation>
+    </message>
+    <message>
+        <source>The draft is kept by itself; nothing is founded yet</source>
+        <translation>草稿自动保存，尚未建立评议活动</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFacts</name>
+    <message>
+        <source>What the plan says</source>
+        <translation>方案内容</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Agency groups</source>
+        <translation>单位类别</translation>
+    </message>
+    <message>
+        <source>Reasons that make a form void</source>
+        <translation>无效原因</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0}, in {1} groups</source>
+        <translation>{0}个，分{1}类</translation>
+    </message>
+    <message>
+        <source>{0} × {1} = {2} cells</source>
+        <translation>{0}×{1}＝{2}格</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>被评单位</translation>
+    </message>
+    <message>
+        <source>A form has</source>
+        <translation>每张评议表</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know</source>
+        <translation>不了解</translation>
+    </message>
+    <message>
+        <source>Second keying</source>
+        <translation>复录</translation>
+    </message>
+    <message>
+        <source>Score of a dimension</source>
+        <translation>单项得分</translation>
+    </message>
+    <message>
+        <source>Listed apart</source>
+        <translation>单列</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>不单列</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>分档</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不分档</translation>
+    </message>
+    <message>
+        <source>Pages of the form</source>
+        <translation>评议表页码</translation>
+    </message>
+    <message>
+        <source>Hash of the plan</source>
+        <translation>方案校验码</translation>
+    </message>
+    <message>
+        <source>may be marked</source>
+        <translation>可以选</translation>
+    </message>
+    <message>
+        <source>is no answer of this form</source>
+        <translation>本表不设此项</translation>
+    </message>
+    <message>
+        <source>none is drawn</source>
+        <translation>不抽取</translation>
+    </message>
+    <message>
+        <source>{0} % of the forms of every batch, by another person</source>
+        <translation>每批抽{0}%，由另一人录入</translation>
+    </message>
+    <message>
+        <source>as the printed form falls</source>
+        <translation>按打印样张分页</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{0} rows, check number {1}</source>
+        <translation>{0}行，校验码{1}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nominal points</source>
+        <translation>标称分值</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>赋分</translation>
+    </message>
+    <message>
+        <source>Counts as satisfied</source>
+        <translation>计入满意率</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>All channels are counted together: their weights do nothing.</source>
+        <translation>各渠道合并计票，权重不起作用。</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>计分</translation>
+    </message>
+    <message>
+        <source>Ranked</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>nobody counted</source>
+        <translation>未统计</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFormsSection</name>
+    <message>
+        <source>A whole form is void only for one of these reasons, keyed in one stroke.</source>
+        <translation>整份无效须有下列原因之一，录入时按一键即可。</translation>
+    </message>
+    <message>
+        <source>Void forms, checks</source>
+        <translation>无效票与复录</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Void reasons</source>
+        <translation>无效原因</translation>
+    </message>
+    <message>
+        <source>Keying</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Share of every batch that another person keys again, 0 to 100.</source>
+        <translation>每批由另一人复录的比例，0 至 100。</translation>
+    </message>
+    <message>
+        <source>Second keying, %</source>
+        <translation>复录比例（%）</translation>
+    </message>
+    <message>
+        <source>Keying waits while any network is up on the laptop.</source>
+        <translation>机器连着任何网络时不能录入。</translation>
+    </message>
+    <message>
+        <source>Keying only without any network</source>
+        <translation>断网才能录入</translation>
+    </message>
+    <message>
+        <source>Forms that the rules void</source>
+        <translation>按规则作无效处理的表</translation>
+    </message>
+    <message>
+        <source>Leave empty for no such rule.</source>
+        <translation>不设这一规则的留空。</translation>
+    </message>
+    <message>
+        <source>More blank cells than this void the form: 50 %, 0.5 or 1/2.</source>
+        <translation>未填的格超过这一比例，整份无效。可写 50%、0.5 或 1/2。</translation>
+    </message>
+    <message>
+        <source>Blank cells above</source>
+        <translation>未填的格超过</translation>
+    </message>
+    <message>
+        <source>… are void for</source>
+        <translation>无效原因记为</translation>
+    </message>
+    <message>
+        <source>One grade throughout</source>
+        <translation>全表同一等次</translation>
+    </message>
+    <message>
+        <source>Forms that come back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Share of the forms issued that must come back, or else there is a warning.</source>
+        <translation>应达到的回收率，未达到时予以提示。可写 80% 或 0.8。</translation>
+    </message>
+    <message>
+        <source>Return at least</source>
+        <translation>回收率不低于</translation>
+    </message>
+    <message>
+        <source>More than issued</source>
+        <translation>收回多于发放</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>The result is printed with a signed explanation.</source>
+        <translation>照出结果，须附签字说明。</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>不出结果</translation>
+    </message>
+    <message>
+        <source>There is no result until the register agrees.</source>
+        <translation>与领发登记核对一致后才出结果。</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>is not void</source>
+        <translation>不作无效处理</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFreezeSection</name>
+    <message>
+        <source>The survey is founded on the plan as it stands here, and from then on nobody can change it.</source>
+        <translation>按现在写成的方案建立评议活动，此后任何人不能再改。</translation>
+    </message>
+    <message>
+        <source>Freeze and found</source>
+        <translation>冻结并建立</translation>
+    </message>
+    <message>
+        <source>Name of somebody who approved the plan</source>
+        <translation>审定方案的人员姓名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Who approved the plan</source>
+        <translation>方案审定人员</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Survey files (*.pingyi)</source>
+        <translation>评议文件 (*.pingyi)</translation>
+    </message>
+    <message>
+        <source>Where the survey goes</source>
+        <translation>评议文件存放位置</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>新文件</translation>
+    </message>
+    <message>
+        <source>Freeze the plan and found the survey</source>
+        <translation>冻结方案，建立评议活动</translation>
+    </message>
+    <message>
+        <source>Write the name of at least one person who approved the plan.</source>
+        <translation>请至少填写一位审定方案的人员姓名。</translation>
+    </message>
+    <message>
+        <source>Say whether it is a drill or official.</source>
+        <translation>请选择演练或正式。</translation>
+    </message>
+    <message>
+        <source>Say where the new file goes.</source>
+        <translation>请写明新文件存放的位置。</translation>
+    </message>
+    <message>
+        <source>To practise. Nothing of it ever counts; every paper says so.</source>
+        <translation>供练习用，一概不计入结果，每张单据都注明。</translation>
+    </message>
+    <message>
+        <source>It counts. Nothing can be deleted, and it stays official for good.</source>
+        <translation>计入结果，不能删除任何记录，此后始终是正式的。</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>方案审定人员</translation>
+    </message>
+    <message>
+        <source>Drill or official</source>
+        <translation>演练或正式</translation>
+    </message>
+    <message>
+        <source>One name after the other, each with Enter; Del in the list takes one out.</source>
+        <translation>逐个填写，每写一个按 Enter；在名单中按删除键可去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGradesSection</name>
+    <message>
+        <source>The answers on the form, 2 to 6, from the best down: their keys are 1, 2, 3 … Each is worth less than the one before it.</source>
+        <translation>即评议表上的选项，2 至 6 个，由高到低，录入时按 1、2、3……键。赋分须逐级递减。</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>Counts as satisfied in the satisfaction rate</source>
+        <translation>计入满意率</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>赋分</translation>
+    </message>
+    <message>
+        <source>22, 0.9 or 10/11</source>
+        <translation>如 22、0.9、10/11</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>计入满意率</translation>
+    </message>
+    <message>
+        <source>The form has a box for it; such a mark gives no score.</source>
+        <translation>评议表上有这一栏；填了的不计分。</translation>
+    </message>
+    <message>
+        <source>“Don&apos;t know” may be marked</source>
+        <translation>可填“不了解”</translation>
+    </message>
+</context>
+<context>
+    <name>PlanImportPanel</name>
+    <message>
+        <source>Agencies as understood</source>
+        <translation>读到的单位</translation>
+    </message>
+    <message>
+        <source>Put these in place of all</source>
+        <translation>用这些替换全部单位</translation>
+    </message>
+    <message>
+        <source>Add these</source>
+        <translation>加在后面</translation>
+    </message>
+    <message>
+        <source>Back without them</source>
+        <translation>不用，返回</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>正在读取 {0}……</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0}: {1} agencies</source>
+        <translation>{0}：单位 {1} 个</translation>
+    </message>
+    <message>
+        <source>new groups: {0}</source>
+        <translation>新增类别：{0}</translation>
+    </message>
+    <message>
+        <source>to look at: {0}</source>
+        <translation>请留意 {0} 处</translation>
+    </message>
+    <message>
+        <source>No column holds names. Say below which one does.</source>
+        <translation>没有认出哪一列是单位名称，请在下面指明。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Row {0}: {1}</source>
+        <translation>第 {0} 行：{1}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
+    <message>
+        <source>{0} is taken for</source>
+        <translation>{0} 用作</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>垂直管理</translation>
+    </message>
+    <message>
+        <source>Supervising unit</source>
+        <translation>主管单位</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>The plan has some of these already: see below what is left out.</source>
+        <translation>其中有的单位方案里已经有了，不再加入的列在下面。</translation>
+    </message>
+    <message>
+        <source>Press again to add the others.</source>
+        <translation>再按一次，加入其余单位。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows and cells that were left out</source>
+        <translation>没有采用的行和格</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPagesSection</name>
+    <message>
+        <source>May stay empty. The keying window shows where a page of paper ends, and a clerk who keys its check number cannot take one page for another. Nothing that is counted changes.</source>
+        <translation>可以不填。填了的，录入时显示纸表在何处换页；录入员录入页上的校验码，就不会拿错页。不影响计票。</translation>
+    </message>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>纸表分页</translation>
+    </message>
+    <message>
+        <source>Agencies on the page</source>
+        <translation>本页单位个数</translation>
+    </message>
+    <message>
+        <source>Check number</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>1 to 4 digits</source>
+        <translation>1 至 4 位数字</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>分页</translation>
+    </message>
+    <message>
+        <source>Two even pages</source>
+        <translation>平分为两页</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +4721,466 @@
     <message>
         <source>The plan says who is appraised, in what, by which grades and through which channels. What was understood of it is shown here before anything is founded.</source>
         <translation>评议方案规定评哪些单位、哪些内容、几个等次、哪些渠道。选定后，请在这里核对程序读到的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanProblemList</name>
+    <message>
+        <source>What is to be put right</source>
+        <translation>须改正的地方</translation>
+    </message>
+    <message>
+        <source>To put right: {0}</source>
+        <translation>须改正 {0} 处</translation>
+    </message>
+    <message>
+        <source>To think over: {0}</source>
+        <translation>请斟酌 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>PlanScoringSection</name>
+    <message>
+        <source>How the marks make a score. No way of printing ever changes a rank.</source>
+        <translation>规定得分怎样由票数算出。得分怎样印出，不影响名次。</translation>
+    </message>
+    <message>
+        <source>Scoring and cut</source>
+        <translation>计分和名次</translation>
+    </message>
+    <message>
+        <source>The score of a dimension</source>
+        <translation>单项得分</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <translation>票数</translation>
+    </message>
+    <message>
+        <source>All grades marked: blanks and don&apos;t-knows leave the score alone.</source>
+        <translation>只算填了等次的票；未填和“不了解”不影响得分。</translation>
+    </message>
+    <message>
+        <source>votes and don&apos;t-knows</source>
+        <translation>票数加“不了解”</translation>
+    </message>
+    <message>
+        <source>A don&apos;t-know brings no points and lowers the score.</source>
+        <translation>“不了解”不得分，会拉低得分。</translation>
+    </message>
+    <message>
+        <source>valid forms</source>
+        <translation>有效票份数</translation>
+    </message>
+    <message>
+        <source>A blank brings no points and lowers the score.</source>
+        <translation>未填的格不得分，会拉低得分。</translation>
+    </message>
+    <message>
+        <source>Highest score of one dimension; empty for none. A cap can change ranks.</source>
+        <translation>单项得分的上限，不设的留空。设上限可能改变名次。</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>单项封顶</translation>
+    </message>
+    <message>
+        <source>Share of the votes left out at either end, such as 5 %; 0 for none.</source>
+        <translation>两端各去掉的票所占比例，如 5%；不去掉的写 0。</translation>
+    </message>
+    <message>
+        <source>Trim either end</source>
+        <translation>去掉最高最低</translation>
+    </message>
+    <message>
+        <source>An agency with fewer votes in a dimension is flagged, never hidden.</source>
+        <translation>某项票数低于此数的单位予以标注，不予隐去。</translation>
+    </message>
+    <message>
+        <source>Fewest votes</source>
+        <translation>最少票数</translation>
+    </message>
+    <message>
+        <source>Where the batch names the agency that filled in its forms.</source>
+        <translation>以批次注明来源单位的为准。</translation>
+    </message>
+    <message>
+        <source>An agency&apos;s own forms do not grade it</source>
+        <translation>本单位所填的表不评本单位</translation>
+    </message>
+    <message>
+        <source>All dimensions together</source>
+        <translation>各项合成</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>Each dimension&apos;s score times its weight, added up.</source>
+        <translation>各单项得分乘以权重后相加。</translation>
+    </message>
+    <message>
+        <source>averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>The sum divided by the sum of the weights.</source>
+        <translation>上述之和除以权重之和。</translation>
+    </message>
+    <message>
+        <source>pooled</source>
+        <translation>合并计算</translation>
+    </message>
+    <message>
+        <source>All votes as if of one dimension; needs equal weights, no cap, no trim.</source>
+        <translation>各项的票视同一项合并计算；权重须相等，不能封顶、不能去掉最高最低。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>All marks together: a channel counts by how many forms it brings.</source>
+        <translation>全部票合在一起；哪个渠道的票多，分量就大。</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>加权平均</translation>
+    </message>
+    <message>
+        <source>A score for each channel, then their mean by the weights of the plan.</source>
+        <translation>先按渠道分别计分，再按方案所定权重加权平均。</translation>
+    </message>
+    <message>
+        <source>A channel without votes</source>
+        <translation>某渠道没有票时</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>略去该渠道</translation>
+    </message>
+    <message>
+        <source>By weight: the other channels&apos; weights make up the whole.</source>
+        <translation>用于加权平均：其余渠道的权重重新折算。</translation>
+    </message>
+    <message>
+        <source>counts zero</source>
+        <translation>计零分</translation>
+    </message>
+    <message>
+        <source>By weight: the agency gets nothing for it.</source>
+        <translation>用于加权平均：该渠道按零分计。</translation>
+    </message>
+    <message>
+        <source>stops the score</source>
+        <translation>不计分</translation>
+    </message>
+    <message>
+        <source>By weight: the agency has no score, and is listed below the ranking.</source>
+        <translation>用于加权平均：该单位不计分，列于排名之后。</translation>
+    </message>
+    <message>
+        <source>How scores are printed</source>
+        <translation>得分的印出</translation>
+    </message>
+    <message>
+        <source>Every score times this, for print alone: 10/11 brings 110 to 100.</source>
+        <translation>印出的得分乘以此数；写 10/11，满分 110 折合为 100。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>折合倍数</translation>
+    </message>
+    <message>
+        <source>Decimals of a printed score, 0 to 10.</source>
+        <translation>印出的得分保留几位小数，0 至 10。</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>The ranking</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>How many of the first are commended; a tie at the edge is listed whole.</source>
+        <translation>表彰前几名；边缘并列的全部列出。</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>前几名</translation>
+    </message>
+    <message>
+        <source>How many of the last lose their standing; a tie at the edge is listed whole.</source>
+        <translation>取后几名；边缘并列的全部列出。</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>后几名</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStandingSection</name>
+    <message>
+        <source>All of this may stay empty. Bands are named by printed scores, the best first: “from” is included, “to” is not, and the outer bounds stay empty.</source>
+        <translation>均可不填。档次按印出的得分划分，由高到低；下限含本数，上限不含本数，首尾两端的界限留空。</translation>
+    </message>
+    <message>
+        <source>Bands and vetoes</source>
+        <translation>档次、加扣分</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限（含）</translation>
+    </message>
+    <message>
+        <source>To, not included</source>
+        <translation>上限（不含）</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Bonus and deduction</source>
+        <translation>加分和扣分</translation>
+    </message>
+    <message>
+        <source>Points added to the score before it is scaled: 2, or -1.5.</source>
+        <translation>先加减、后折合；加分写 2，扣分写 -1.5。</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Veto</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>The score stays; the band is the one named here.</source>
+        <translation>得分不变，档次改定为所写的一档。</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>档次</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>加一行</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation>{0} 第 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, {2}</source>
+        <translation>{0} 第 {1} 行 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTableModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTitleSection</name>
+    <message>
+        <source>Title and year</source>
+        <translation>名称和年度</translation>
+    </message>
+    <message>
+        <source>They stand on every paper.</source>
+        <translation>印在每一张单据上。</translation>
+    </message>
+    <message>
+        <source>As it is to be printed, such as 2005年度万人评议机关活动.</source>
+        <translation>照要印出的样子写，如“2005年度万人评议机关活动”。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Four digits.</source>
+        <translation>四位数字。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>The approval is being recorded…</source>
+        <translation>正在登记批准……</translation>
+    </message>
+    <message>
+        <source>Save as plan file…</source>
+        <translation>另存为方案文件</translation>
+    </message>
+    <message>
+        <source>Begin a new plan from this…</source>
+        <translation>以此拟定新方案</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>方案内容</translation>
+    </message>
+    <message>
+        <source>Agencies ({0})</source>
+        <translation>被评单位（{0}）</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>计分规则</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>评议表样张</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>方案各部分</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy H:mm</source>
+        <translation>yyyy年M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>Frozen on {0}; nothing of it can be changed.</source>
+        <translation>本方案于{0}冻结，不能再改。</translation>
+    </message>
+    <message>
+        <source>Approved by {0}.</source>
+        <translation>批准人：{0}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s approval is on record yet.</source>
+        <translation>尚未登记批准人。</translation>
+    </message>
+    <message>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>On record: approved by {0}.</source>
+        <translation>已登记批准人：{0}。</translation>
+    </message>
+    <message>
+        <source>Save as plan file</source>
+        <translation>另存为方案文件</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>评议方案（*.json）</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Something has to stand here.</source>
+        <translation>此处不能空。</translation>
+    </message>
+    <message>
+        <source>A code has up to 16 letters A–Z, digits, _ or -.</source>
+        <translation>代码最多 16 个字母、数字、_ 或 -。</translation>
+    </message>
+    <message>
+        <source>A number has to stand here, such as 22, 0.55 or 10/11.</source>
+        <translation>此处应为数，如 22、0.55、10/11。</translation>
+    </message>
+    <message>
+        <source>“{value}” stands in row {first} already.</source>
+        <translation>“{value}”已见于第 {first} 行。</translation>
+    </message>
+    <message>
+        <source>“{code}” is not in the plan: choose another.</source>
+        <translation>方案中没有“{code}”，请另选。</translation>
+    </message>
+    <message>
+        <source>Above 0, or empty for none.</source>
+        <translation>应大于 0；不设的留空。</translation>
+    </message>
+    <message>
+        <source>1 to 4 digits, or nothing.</source>
+        <translation>1 至 4 位数字；没有的留空。</translation>
+    </message>
+    <message>
+        <source>The best band has no upper bound: leave it empty.</source>
+        <translation>最高一档没有上限，请留空。</translation>
+    </message>
+    <message>
+        <source>The last band has no lower bound: leave it empty.</source>
+        <translation>最低一档没有下限，请留空。</translation>
+    </message>
+    <message>
+        <source>There have to be {low} to {high} of them, not {count}.</source>
+        <translation>应有 {low} 至 {high} 项，现有 {count} 项。</translation>
+    </message>
+    <message>
+        <source>The channels are pooled, so their weights do nothing.</source>
+        <translation>各渠道合并计算，所写的权重不起作用。</translation>
+    </message>
+    <message>
+        <source>Trimming goes with division by votes alone.</source>
+        <translation>分母为票数时才能去掉最高最低。</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +5239,158 @@
     </message>
 </context>
 <context>
+    <name>ProgressBars</name>
+    <message>
+        <source>Progress by channel</source>
+        <translation>各渠道进度</translation>
+    </message>
+    <message>
+        <source>no batch yet</source>
+        <translation>尚无批次</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>, {0} unsettled</source>
+        <translation>，{0} 份未定</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTable</name>
+    <message>
+        <source>Keyed</source>
+        <translation>已录入</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>已复录</translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation>有差异</translation>
+    </message>
+    <message>
+        <source>To rule</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>多出</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+</context>
+<context>
+    <name>RankingPanel</name>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>显示的列</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Copies what is shown for a spreadsheet (Ctrl+C)</source>
+        <translation>复制所显示的内容，可粘贴到电子表格（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source> (not published)</source>
+        <translation>（不公布）</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Dimension scores</source>
+        <translation>单项得分</translation>
+    </message>
+    <message>
+        <source>Channel scores</source>
+        <translation>各渠道得分</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部列</translation>
+    </message>
+    <message>
+        <source>Bands: top {0} and bottom {1} of the overall ranking.</source>
+        <translation>加底色的为总排名前 {0} 名和后 {1} 名。</translation>
+    </message>
+    <message>
+        <source>By {0} alone: score, rate, votes and “{1}”; other ranks and remarks are overall.</source>
+        <translation>得分、满意率、票数和“{1}”只按{0}计算；其余名次和备注按全部渠道。</translation>
+    </message>
+    <message>
+        <source>Enter opens an agency.</source>
+        <translation>回车打开单位详情。</translation>
+    </message>
+</context>
+<context>
+    <name>RateSentences</name>
+    <message>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>{0} forms were keyed twice and still differ; none is settled, so nothing is known of errors yet. Rule on what differs first.</source>
+        <translation>{0} 份评议表录过两遍而仍有差异，尚无一份有定论，差错率无从得知。请先裁定差异。</translation>
+    </message>
+    <message>
+        <source>No form was keyed a second time by another person, so nothing is known of errors. Close the batches: closing draws the forms to be keyed a second time.</source>
+        <translation>尚无评议表由另一人复录，差错率无从得知。请关闭批次：关闭时抽取应复录的评议表。</translation>
+    </message>
+    <message>
+        <source>{0} forms keyed twice put the share of wrong forms between {1} and {2} %. To halve that interval, about {3} more would have to be keyed a second time.</source>
+        <translation>{0} 份复录过的评议表表明，有错的评议表占 {1}% 至 {2}%；要使这一区间缩小一半，约须再复录 {3} 份。</translation>
+    </message>
+    <message>
+        <source>Slips of one form come together (a row that slipped, a wrong fill), so the interval by cell is narrower than the truth; the one by form is sound. What both people keyed wrong, and what is wrong on the paper itself, no second keying sees.</source>
+        <translation>同一份表上的差错往往成片（整行错位、填充有误），因此按格的区间偏窄，按份的区间可靠。两人都录错的和原件本身的错（原生性差错），复录发现不了。</translation>
+    </message>
+    <message>
+        <source>{0} forms were keyed by two people and settled; {1} of them had been keyed wrong somewhere, in {2} of {3} cells.</source>
+        <translation>{0} 份评议表经两人录入并有定论，其中 {1} 份初录有错，共错 {2} 格（总计 {3} 格）。</translation>
+    </message>
+    <message>
+        <source>So of 1,000 cells keyed once about {0} are wrong (95 % interval {1} to {2}), and of 100 forms about {3} have a slip somewhere.</source>
+        <translation>也就是说，只录一遍的，每 1000 格约错 {0} 格（95% 区间 {1} 至 {2}），每 100 份约有 {3} 份有错。</translation>
+    </message>
+    <message>
+        <source>{0} forms still differ and are in neither rate: the rates will rise when they are ruled on.</source>
+        <translation>另有 {0} 份尚有差异，未计入以上两个比率；裁定之后，差错率还会上升。</translation>
+    </message>
+</context>
+<context>
     <name>RecentFiles</name>
     <message>
         <source>not there</source>
@@ -1183,6 +5407,751 @@
     <message>
         <source>Last saved</source>
         <translation>上次存盘</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>Reconciliation</source>
+        <translation>收发与录入核对</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <source>Channels and batches</source>
+        <translation>渠道和批次</translation>
+    </message>
+    <message>
+        <source>Channels only</source>
+        <translation>只看渠道</translation>
+    </message>
+    <message>
+        <source>What does not agree</source>
+        <translation>只看不符的</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>封面份数</translation>
+    </message>
+    <message>
+        <source>Keyed</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效票</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>无效票</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺号</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>多号</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Check: keyed {0} = valid {1} + void {2} + unsettled {3}.</source>
+        <translation>核对：录入 {0} ＝ 有效票 {1} ＋ 无效票 {2} ＋ 待裁定 {3}。</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>No number is missing, none is beyond its slip.</source>
+        <translation>没有缺号，没有多号。</translation>
+    </message>
+    <message>
+        <source>Missing: {0}</source>
+        <translation>缺号：{0}</translation>
+    </message>
+    <message>
+        <source>Beyond the slip: {0}</source>
+        <translation>超出封面的表号：{0}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>To be explained with a signature: {0}</source>
+        <translation>须书面说明并签字：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <source>Register and batches</source>
+        <translation>领发登记与批次</translation>
+    </message>
+    <message>
+        <source>No batch yet: enter what came back, and bundle it.</source>
+        <translation>还没有批次：请登记收回的评议表，并分成批次。</translation>
+    </message>
+    <message>
+        <source>{0} batches of {1} forms; {2} handed out, {3} closed.</source>
+        <translation>{0} 个批次，共 {1} 张；已分发 {2} 批，已关闭 {3} 批。</translation>
+    </message>
+</context>
+<context>
+    <name>RescuePanel</name>
+    <message>
+        <source>What happened to the file, in a few words</source>
+        <translation>简述文件出了什么问题</translation>
+    </message>
+    <message>
+        <source>What happened to the file</source>
+        <translation>文件出了什么问题</translation>
+    </message>
+    <message>
+        <source>If there is no newer copy of this file: go on with it as a new incarnation of this station. What is lost is named at the next merge, and must be keyed again.</source>
+        <translation>确无更新的副本时，可由本站点重启后继续使用。丢失的记录在下次合并时逐一列明，须重新录入。</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>不要这些记录，继续</translation>
+    </message>
+    <message>
+        <source>The records are sound, the tables made from them are not: make them again.</source>
+        <translation>记录完好，由记录生成的数据表有误：请重建数据表。</translation>
+    </message>
+    <message>
+        <source>Make the tables again</source>
+        <translation>重建数据表</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsState</name>
+    <message>
+        <source>No form is counted yet: key forms, or merge packages.</source>
+        <translation>还没有计入的评议表：请先录入，或合并各站数据包。</translation>
+    </message>
+    <message>
+        <source>Edition {0}, sealed: {1} valid forms are counted.</source>
+        <translation>第 {0} 版，已封存：计入有效票 {1} 份。</translation>
+    </message>
+    <message>
+        <source>Provisional: {0} valid forms are counted; {1} are unsettled and count as nothing yet.</source>
+        <translation>暂计：计入有效票 {0} 份；另有 {1} 份待裁定，暂不计入。</translation>
+    </message>
+    <message>
+        <source>{0} valid forms are counted; not sealed yet, so figures may still change.</source>
+        <translation>计入有效票 {0} 份；尚未封存，数字还可能变动。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>To the rulings</source>
+        <translation>去裁定</translation>
+    </message>
+    <message>
+        <source>To the merge page</source>
+        <translation>去合并</translation>
+    </message>
+    <message>
+        <source>Save results.json…</source>
+        <translation>保存结果文件……</translation>
+    </message>
+    <message>
+        <source>Copy the hash</source>
+        <translation>复制校验码</translation>
+    </message>
+    <message>
+        <source>Parts of the results</source>
+        <translation>结果的各部分</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>保存结果文件</translation>
+    </message>
+    <message>
+        <source>Results (*.json)</source>
+        <translation>结果文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>The hash is on the clipboard.</source>
+        <translation>校验码已复制。</translation>
+    </message>
+    <message>
+        <source>The file is being verified and counted…</source>
+        <translation>正在校验文件并计票……</translation>
+    </message>
+    <message>
+        <source>Copy hash {0}…</source>
+        <translation>复制结果校验码 {0}……</translation>
+    </message>
+    <message>
+        <source>No figures: the file does not pass its verification.</source>
+        <translation>文件未通过校验，不给出数字。</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>One agency</source>
+        <translation>单位详情</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>收发核对</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>换算比较</translation>
+    </message>
+    <message>
+        <source>Identical forms</source>
+        <translation>雷同票</translation>
+    </message>
+    <message>
+        <source>Keying errors</source>
+        <translation>录入差错</translation>
+    </message>
+    <message>
+        <source>Does it matter?</source>
+        <translation>影响大小</translation>
+    </message>
+</context>
+<context>
+    <name>RulePane</name>
+    <message>
+        <source>What this rule would do</source>
+        <translation>按此规则计分的结果</translation>
+    </message>
+    <message>
+        <source>What the rule would do is shown as soon as the plan is sound.</source>
+        <translation>方案没有错误后，这里显示按此规则计分的结果。</translation>
+    </message>
+    <message>
+        <source>What this rule gives</source>
+        <translation>按本方案计分</translation>
+    </message>
+    <message>
+        <source>If one thing were otherwise</source>
+        <translation>如果只改一项</translation>
+    </message>
+    <message>
+        <source>The example: one agency&apos;s votes</source>
+        <translation>算例：某单位的得票</translation>
+    </message>
+    <message>
+        <source>The rule in words</source>
+        <translation>计分规则全文</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0}分</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>（满分{0}分）</translation>
+    </message>
+    <message>
+        <source>Usual: votes as the denominator, dimensions added, channels pooled.</source>
+        <translation>通常规则：以得票数为分母，各项得分相加，各渠道合并计票。</translation>
+    </message>
+    <message>
+        <source>The usual rule gives {0} of {1}.</source>
+        <translation>按通常规则为{0}分（满分{1}分）。</translation>
+    </message>
+    <message>
+        <source>The usual rule gives the same.</source>
+        <translation>按通常规则，结果相同。</translation>
+    </message>
+    <message>
+        <source>The usual rule gives {0}: this plan gives {1} more.</source>
+        <translation>按通常规则为{0}分，本方案多{1}分。</translation>
+    </message>
+    <message>
+        <source>The usual rule gives {0}: this plan gives {1} less.</source>
+        <translation>按通常规则为{0}分，本方案少{1}分。</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>取法</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Full mark</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>in this plan</source>
+        <translation>本方案</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>does not go with the other options</source>
+        <translation>与其他规则不能并用</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know</source>
+        <translation>不了解</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>{0} valid forms, made up for comparison; not this survey&apos;s votes.</source>
+        <translation>有效票{0}张，为比较而设，不是本次评议的票。</translation>
+    </message>
+    <message>
+        <source>By channel, before the channels are put together: {0}.</source>
+        <translation>各渠道单独计算的得分：{0}。</translation>
+    </message>
+    <message>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>各项内容</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>各渠道</translation>
+    </message>
+    <message>
+        <source>Cap of a dimension</source>
+        <translation>单项得分封顶</translation>
+    </message>
+    <message>
+        <source>Trimmed at either end</source>
+        <translation>两端各去掉</translation>
+    </message>
+    <message>
+        <source>Printed times</source>
+        <translation>打印时乘以</translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <translation>得票数</translation>
+    </message>
+    <message>
+        <source>votes and don&apos;t-knows</source>
+        <translation>得票数加“不了解”数</translation>
+    </message>
+    <message>
+        <source>valid forms</source>
+        <translation>有效票数</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>pooled</source>
+        <translation>合并计票</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>加权平均</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不封顶</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+</context>
+<context>
+    <name>RulingPanel</name>
+    <message>
+        <source>Void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>There is no such paper</source>
+        <translation>没有这张表</translation>
+    </message>
+    <message>
+        <source>All cells</source>
+        <translation>显示全部格</translation>
+    </message>
+    <message>
+        <source>Keyed from another paper</source>
+        <translation>录自另一张表</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Keyed differently in one pass.</source>
+        <translation>同一遍录入不一致。</translation>
+    </message>
+    <message>
+        <source>Its two keyings differ still, after the blind re-keying.</source>
+        <translation>初录、复录不一致，重录后仍不一致。</translation>
+    </message>
+    <message>
+        <source>The paper was flagged doubtful.</source>
+        <translation>该表被标为疑难。</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>First keying</source>
+        <translation>初录</translation>
+    </message>
+    <message>
+        <source>Second keying</source>
+        <translation>复录</translation>
+    </message>
+    <message>
+        <source> · void {0}</source>
+        <translation> · 无效：{0}</translation>
+    </message>
+    <message>
+        <source>All are this paper&apos;s</source>
+        <translation>均录自本表</translation>
+    </message>
+    <message>
+        <source>Another paper: {0}</source>
+        <translation>录自另一张表：{0}</translation>
+    </message>
+    <message>
+        <source>The paper shows what this keying says (Alt+{0})</source>
+        <translation>表上所示与此次录入相同（Alt+{0}）</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Void: {0}</source>
+        <translation>无效：{0}</translation>
+    </message>
+    <message>
+        <source>Its number, such as B001-017</source>
+        <translation>其表号，如 B001-017</translation>
+    </message>
+    <message>
+        <source>Number of the other paper</source>
+        <translation>另一张表的表号</translation>
+    </message>
+    <message>
+        <source>Reason, in a few words</source>
+        <translation>简述理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>RulingTable</name>
+    <message>
+        <source>Cells that differ</source>
+        <translation>有差异的格</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>评议内容</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>表上所示</translation>
+    </message>
+    <message>
+        <source>0 blank</source>
+        <translation>0 未填</translation>
+    </message>
+    <message>
+        <source>x invalid</source>
+        <translation>x 无效格</translation>
+    </message>
+    <message>
+        <source>- not applicable</source>
+        <translation>- 不适用</translation>
+    </message>
+    <message>
+        <source>{0} don&apos;t know</source>
+        <translation>{0} 不了解</translation>
+    </message>
+</context>
+<context>
+    <name>RulingsView</name>
+    <message>
+        <source>Rulings</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Ruling sheets</source>
+        <translation>疑难裁定单</translation>
+    </message>
+    <message>
+        <source>Which forms</source>
+        <translation>评议表范围</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>The ruling goes on record…</source>
+        <translation>正在记入裁定……</translation>
+    </message>
+    <message>
+        <source>To the merge page</source>
+        <translation>到合并页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) wait for a ruling.</source>
+        <translation>
+            <numerusform>有 %n 张表待裁定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No ruling is due; %n form(s) are with their first keyers.</source>
+        <translation>
+            <numerusform>暂无待裁定的表；有 %n 张在原录入人处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for a ruling.</source>
+        <translation>没有待裁定的表。</translation>
+    </message>
+    <message>
+        <source>{0} is with its first keyer, who keys the differing cells again without seeing either value. Hand the batch&apos;s paper back; a ruling is due only if they differ still.</source>
+        <translation>{0} 在原录入人处：由其不看任何一次的录入，重新录入有差异的格。请把本批表纸交还；仍不一致的再作裁定。</translation>
+    </message>
+    <message>
+        <source>Nothing waits here. Merging packages may bring more.</source>
+        <translation>这里没有待办。合并数据包后可能会有。</translation>
+    </message>
+    <message>
+        <source>d MMM H:mm</source>
+        <translation>M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>no such paper</source>
+        <translation>无此表</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Ruled {2} by {3} with {4}: {5}. Everything keyed is on record.</source>
+        <translation>{0}：{1}。{2} 由 {3} 与 {4} 裁定：{5}。各次录入均留有记录。</translation>
+    </message>
+    <message>
+        <source>keyed differently</source>
+        <translation>录入不同</translation>
+    </message>
+    <message>
+        <source>differs still</source>
+        <translation>仍不一致</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>疑难</translation>
+    </message>
+    <message>
+        <source>with its keyer</source>
+        <translation>在原录入人处</translation>
+    </message>
+    <message>
+        <source>{0} is ruled on; what was keyed stays on record.</source>
+        <translation>{0} 已裁定；各次录入均留有记录。</translation>
+    </message>
+    <message>
+        <source>Waiting for a ruling</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>With their first keyers</source>
+        <translation>在原录入人处</translation>
+    </message>
+    <message>
+        <source>Ruled on</source>
+        <translation>已裁定</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another folder.</source>
+        <translation>{0} 无法写入（{1}），请换一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SealView</name>
+    <message>
+        <source>Seal</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Seal…</source>
+        <translation>封存……</translation>
+    </message>
+    <message>
+        <source>Unseal…</source>
+        <translation>启封……</translation>
+    </message>
+    <message>
+        <source>Forms are counted, the seal goes on record…</source>
+        <translation>正在计票并记入封存记录……</translation>
+    </message>
+    <message>
+        <source>Sealed: edition {0}. Nothing is taken or changed any more.</source>
+        <translation>已封存：第 {0} 版。此后不再接收、不再更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stand against the seal.</source>
+        <translation>
+            <numerusform>还有 %n 项妨碍封存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to be sealed as edition {0}.</source>
+        <translation>可以封存为第 {0} 版。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle or waive what stands in the list first: %n left.</source>
+        <translation>
+            <numerusform>请先处理或豁免列表中的各项：还有 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The head of every station and the hash of the results go on record. After it every act is refused, until two people open the seal again.</source>
+        <translation>各站点的末条记录和结果的校验码一并记入。封存后一切操作均被拒绝，直至两人共同启封。</translation>
+    </message>
+    <message>
+        <source>Seal the survey</source>
+        <translation>封存本次评议</translation>
+    </message>
+    <message>
+        <source>The sealed edition stays printable as it is; the next edition begins. The reason is printed on the archive list.</source>
+        <translation>已封存的版本仍可照原样打印；下一版由此开始。启封理由印在归档目录上。</translation>
+    </message>
+    <message>
+        <source>Open the seal again</source>
+        <translation>启封</translation>
+    </message>
+    <message>
+        <source>Unseal</source>
+        <translation>启封</translation>
+    </message>
+    <message>
+        <source>Let {0} pass</source>
+        <translation>豁免 {0}</translation>
+    </message>
+    <message>
+        <source>It stays on record as it is; reason and names are printed with the seal.</source>
+        <translation>该项照原样留存；理由和姓名随封存一并印出。</translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>{0} is waived once the survey is sealed.</source>
+        <translation>{0} 的豁免将在封存时生效。</translation>
+    </message>
+    <message>
+        <source>Sealed: edition {0}. Print the documents, and make the archive.</source>
+        <translation>已封存：第 {0} 版。请打印文件，并制作归档。</translation>
+    </message>
+    <message>
+        <source>Open again: edition {0} begins.</source>
+        <translation>已启封：第 {0} 版开始。</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +6246,33 @@
     <message>
         <source>Nothing more is due here: Esc leads to other papers.</source>
         <translation>这里没有待录的了，按 Esc 换一批。</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Name of the second person</source>
+        <translation>第二人姓名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN of the second person</source>
+        <translation>第二人口令</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择……</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +6409,166 @@
     </message>
 </context>
 <context>
+    <name>SigningPanel</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason, in a few words</source>
+        <translation>简述理由</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>SlipForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源单位</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Forms a batch</source>
+        <translation>每批张数</translation>
+    </message>
+    <message>
+        <source>Batch code</source>
+        <translation>批次代码</translation>
+    </message>
+    <message>
+        <source>Forms, counted by hand</source>
+        <translation>手工清点张数</translation>
+    </message>
+    <message>
+        <source>Origin, if one unit filled them in</source>
+        <translation>来源单位（由一个单位填写时）</translation>
+    </message>
+</context>
+<context>
+    <name>StabilityPanel</name>
+    <message>
+        <source>Drawing slips, and ranking anew each time…</source>
+        <translation>正在模拟录入差错并重新排名……</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>开始模拟</translation>
+    </message>
+    <message>
+        <source>The file has gone on since: draw again.</source>
+        <translation>此后文件又有新记录，请重新模拟。</translation>
+    </message>
+    <message>
+        <source>{0} rounds over {1} forms keyed once, seed {2}, results {3}…; the same file and the same seed give the same figures.</source>
+        <translation>模拟 {0} 轮，涉及只录一遍的评议表 {1} 份，种子 {2}，结果校验码 {3}……；同一文件、同一种子，所得数字相同。</translation>
+    </message>
+    <message>
+        <source>{0} forms are open and count as nothing.</source>
+        <translation>另有 {0} 份待处理，暂不计入。</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet. Press Draw: 1,000 rounds over 10,000 forms take about ten seconds, and the window stays alive.</source>
+        <translation>尚未模拟。请按“开始模拟”：1000 轮、1 万份评议表约需十秒，其间窗口照常可用。</translation>
+    </message>
+    <message>
+        <source>What is done: second keying measured how often which mark was keyed for which. Every cell of the forms keyed once is redrawn so, the measured rates as uncertain as they are (prior: half a slip for each mark), and everything is scored and ranked again by the plan. What is assumed: each cell errs by itself, though slips of a whole row come together, so the truth varies more and the shares are lower bounds; forms keyed twice, rulings and counts from outside are taken as right; which forms are void stays; what both people keyed wrong is not seen.</source>
+        <translation>做法：复录测得何种等次错录成何种等次、各有多少；据此对只录一遍的评议表逐格重新抽取（差错率本身的不确定也计算在内，先验为每种等次半个差错），每轮都按方案重新计分、排名。假定：各格的差错互不相干，而整行错位之类实际上是成片的，真实的变动更大，所以这里的比例只是下限；录过两遍的评议表、裁定和汇总数视为正确；哪些是无效票不变；两人都录错的发现不了。</translation>
+    </message>
+    <message>
+        <source>{0} rounds</source>
+        <translation>{0} 轮</translation>
+    </message>
+    <message>
+        <source>Seed: from the results&apos; hash</source>
+        <translation>种子：默认取自结果校验码</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Would slips that nobody saw change who is first and who is last?</source>
+        <translation>未被发现的录入差错，会不会改变前几名和后几名？</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was drawn to its end.</source>
+        <translation>已停止，本次模拟没有做完，不出数字。</translation>
+    </message>
+</context>
+<context>
+    <name>StabilityTables</name>
+    <message>
+        <source>Near the edges</source>
+        <translation>前后几名及其边缘</translation>
+    </message>
+    <message>
+        <source>Order another in more than {0} %</source>
+        <translation>次序有变的轮次超过 {0}%</translation>
+    </message>
+    <message>
+        <source>of rounds have another top {0}</source>
+        <translation>的轮次前 {0} 名有变</translation>
+    </message>
+    <message>
+        <source>of rounds have another bottom {0}</source>
+        <translation>的轮次后 {0} 名有变</translation>
+    </message>
+    <message>
+        <source>of {0} pairs of neighbours are within doubt</source>
+        <translation>对名次存疑（相邻单位共 {0} 对）</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Among the top</source>
+        <translation>列入前几名</translation>
+    </message>
+    <message>
+        <source>Among the bottom</source>
+        <translation>列入后几名</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>紧随其后</translation>
+    </message>
+    <message>
+        <source>Another order</source>
+        <translation>次序有变</translation>
+    </message>
+</context>
+<context>
     <name>StandingLine</name>
     <message>
         <source>record {0} · {1}</source>
@@ -1464,6 +6620,189 @@
     <message>
         <source>Counts paper appraisal forms offline; not one lost, doubled or altered.</source>
         <translation>清点纸质评议表，不接网络；一份不丢，一份不重，一份不改。</translation>
+    </message>
+</context>
+<context>
+    <name>StationPanel</name>
+    <message>
+        <source>The kit is being written…</source>
+        <translation>正在写入开站包……</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Records here</source>
+        <translation>已到记录</translation>
+    </message>
+    <message>
+        <source>Last record made</source>
+        <translation>末条记录时间</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Make a kit…</source>
+        <translation>制作开站包……</translation>
+    </message>
+    <message>
+        <source>Admit a station…</source>
+        <translation>准入站点……</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>停用……</translation>
+    </message>
+    <message>
+        <source>Station sheets</source>
+        <translation>站点准入单</translation>
+    </message>
+    <message>
+        <source>The kit</source>
+        <translation>开站包</translation>
+    </message>
+    <message>
+        <source>Kits (*.pyp)</source>
+        <translation>开站包 (*.pyp)</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>已准入</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>waits for admission</source>
+        <translation>待准入</translation>
+    </message>
+    <message>
+        <source>d MMM H:mm</source>
+        <translation>M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>Admitted under this code. Its packages are taken.</source>
+        <translation>已按此码准入，接收其数据包。</translation>
+    </message>
+    <message>
+        <source>Suspended: nothing more is taken. Admit it again to go on.</source>
+        <translation>已停用：不再接收其数据包。需要继续时请重新准入。</translation>
+    </message>
+    <message>
+        <source>Compare this code with the one on the station&apos;s own screen or shift sheet.</source>
+        <translation>请与该站点屏幕上或班次单上的准入码核对。</translation>
+    </message>
+    <message>
+        <source>A kit carries plan, people and batches. On each laptop choose “Join with a kit”; it hands over a first package and shows a code.</source>
+        <translation>开站包带有方案、人员和批次。在各台电脑上选“用开站包加入”，该站点交出首个数据包，并显示准入码。</translation>
+    </message>
+    <message>
+        <source>Kit written: {0}, {1} records. Carry it to every station.</source>
+        <translation>开站包已写入：{0}，{1} 条记录。请带到各站点。</translation>
+    </message>
+    <message>
+        <source>{0} is suspended: its packages are refused; what it handed over stays.</source>
+        <translation>{0} 已停用：不再接收其数据包，已交来的仍然保留。</translation>
+    </message>
+    <message>
+        <source>Why it is suspended; Enter does it</source>
+        <translation>停用理由；按 Enter 生效</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>StationStandingPanel</name>
+    <message>
+        <source>d MMM H:mm</source>
+        <translation>M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Admission code</source>
+        <translation>准入码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Records here</source>
+        <translation>已收记录</translation>
+    </message>
+    <message>
+        <source>Last record</source>
+        <translation>末条记录</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Merged at</source>
+        <translation>合并时间</translation>
+    </message>
+    <message>
+        <source>Merged by</source>
+        <translation>合并人</translation>
+    </message>
+    <message>
+        <source>How far each station is here</source>
+        <translation>各站已收情况</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>已准入</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Not admitted</source>
+        <translation>未准入</translation>
+    </message>
+</context>
+<context>
+    <name>StationsView</name>
+    <message>
+        <source>Stations and people</source>
+        <translation>站点与人员</translation>
+    </message>
+    <message>
+        <source>Kits are made after the zero report: see the overview.</source>
+        <translation>零报告之后才能制作开站包：见总览页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n station(s) wait to be admitted.</source>
+        <translation>
+            <numerusform>有 %n 个站点待准入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No station yet: make a kit, and carry it to each laptop.</source>
+        <translation>还没有站点：请制作开站包，带到各台电脑。</translation>
+    </message>
+    <message>
+        <source>{0} admitted, {1} people registered.</source>
+        <translation>已准入 {0} 个站点，已登记 {1} 人。</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +6864,42 @@
     </message>
 </context>
 <context>
+    <name>TableCopy</name>
+    <message numerus="yes">
+        <source>%n row(s) copied with their titles: paste them into a spreadsheet.</source>
+        <translation>
+            <numerusform>已复制 %n 行（含表头），可粘贴到电子表格。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TieBreakField</name>
+    <message>
+        <source>Equal scores</source>
+        <translation>得分相同时</translation>
+    </message>
+    <message>
+        <source>Compared one after the other; without any, equal scores share a rank.</source>
+        <translation>依次比较；都不选的，得分相同即为并列。</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>larger share of the best grade</source>
+        <translation>最高等次所占比例高的在前</translation>
+    </message>
+    <message>
+        <source>higher satisfaction rate</source>
+        <translation>满意率高的在前</translation>
+    </message>
+    <message>
+        <source>fewer votes of the last grade</source>
+        <translation>最低等次票数少的在前</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Lock</source>
@@ -1565,6 +6940,53 @@
     <message>
         <source>official</source>
         <translation>正式</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>Which agencies</source>
+        <translation>显示哪些单位</translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet, so no agency has a rank to compare.</source>
+        <translation>尚未计入任何票，各单位没有名次可比。</translation>
+    </message>
+    <message>
+        <source>What-if: the result remains that of the plan. Nothing here is recorded.</source>
+        <translation>假设试算：结果仍以方案为准，这里的内容一概不记录。</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Ranks under the alternatives</source>
+        <translation>各备选规则下的名次</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Rank changes</source>
+        <translation>名次有变</translation>
+    </message>
+    <message>
+        <source>Over an edge</source>
+        <translation>进出前后几名</translation>
+    </message>
+    <message>
+        <source>↑ ↓ places gained or lost; * comes into the top or bottom, or leaves it</source>
+        <translation>↑ ↓ 名次上升或下降的位数；* 进入或退出前几名、后几名</translation>
     </message>
 </context>
 <context>

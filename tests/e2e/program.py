@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint
+
 from desktop.store.keys import Home
 from tests.e2e.screen import Screen, until
 
@@ -106,6 +108,24 @@ class Program:
         assert text.isascii()
         self._xdotool("type", "--clearmodifiers", "--delay", _BETWEEN_KEYS, text)
 
+    def point(self, place: QPoint) -> None:
+        """Move the pointer there."""
+        self._xdotool("mousemove", str(place.x()), str(place.y()))
+
+    def click(self, place: QPoint) -> None:
+        self.point(place)
+        self._xdotool("click", "1")
+
+    def answer(self, text: str) -> None:
+        """Type into the dialog that comes up, and Enter; it goes away, and the window is back."""
+        own = set(self.window.split())
+        (dialog,) = until(lambda: set(self._windows()) - own, "no dialog came up")
+        self._xdotool("windowfocus", "--sync", dialog)
+        self.type(text)
+        self.press("Return")
+        until(lambda: dialog not in self._windows(), f"the dialog does not take {text}")
+        self._xdotool("windowfocus", "--sync", self.window)
+
     def await_title(self, words: str) -> None:
         until(lambda: words in self.title, f"the title never was {words}")
 
@@ -136,7 +156,11 @@ class Program:
 
     def _find(self) -> str:
         assert self.process.poll() is None, f"the program ended: {self.said}"
-        return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), may=True)
+        return "\n".join(self._windows())
+
+    def _windows(self) -> list[str]:
+        pid = str(self.process.pid)
+        return self._xdotool("search", "--onlyvisible", "--pid", pid, may=True).split()
 
     def _xdotool(self, *words: str, may: bool = False) -> str:
         """`may` find nothing."""
@@ -162,6 +186,7 @@ def begun(
             [sys.executable, "-m", module, *map(str, words)],
             cwd=cwd or laptop.folder,
             env=laptop.variables | {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"},
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=file,
         )

@@ -1,10 +1,13 @@
 """What happens in a long test, told line by line with a picture of each step."""
 
+import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.e2e.screen import Screen
+from tests.e2e.screen import Screen, virtual_screen
 
 
 @dataclass
@@ -23,3 +26,23 @@ class Story:
         print(line)
         with (self.folder / "story.log").open("a", encoding="utf-8") as log:
             log.write(f"{line}\n")
+
+    @contextmanager
+    def to_the_end(self) -> Iterator[None]:
+        """Where what is done inside fails, the last picture shows how the windows stood."""
+        try:
+            yield
+        except Exception:
+            self.tell("here it ended")
+            raise
+
+
+@contextmanager
+def told(scratch: Path) -> Iterator[Story]:
+    """A story on a screen of its own, told into `PINGYI_E2E_OUT` or the test's folder."""
+    named = os.environ.get("PINGYI_E2E_OUT")
+    folder = Path(named) if named else scratch / "story"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "story.log").unlink(missing_ok=True)
+    with virtual_screen(scratch / "screen") as screen:
+        yield Story(screen, folder)

@@ -21,6 +21,8 @@ from tests.surveys import founded
 TITLE = "评议 2005"
 ENTER = "Return"
 KILLS = 10
+TO_KEYING = 6 * ("ctrl+Prior",)
+"""From the overview round the end of the rail: help, settings, practice, my work, second keying."""
 LONGEST = 0.2
 """Seconds from the keys that finish a form to the kill; the saving lies within."""
 
@@ -138,6 +140,9 @@ def at_the_end_of_a_form(laptop, screen, file):
     keys = keys_to_the_end(laptop, file, len(keyed_marks(laptop, file)) + 1)
     with started(laptop, screen, "window", file) as window:
         window.await_title(TITLE)
+        screen.settled()
+        window.press(*TO_KEYING)
+        screen.settled()
         window.press(*keys)
         until(lambda: is_kept_whole(laptop, file), "the open form was not kept")
         screen.settled()

@@ -76,6 +76,12 @@ class Clerk:
         badge = self.panel.message.number
         return "" if badge.isHidden() else badge.text()
 
+    def go_to(self, page: str) -> None:
+        """Click the rail's button of a page."""
+        assert self.window.area
+        self.click(self.window.area.rail.buttons[page])
+        assert self.window.area.page == page
+
     def take_batch(self, code: str = "B001") -> None:
         """Type a batch's code where the page asks for it, and listen to its desk."""
         self.type(code)

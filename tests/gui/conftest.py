@@ -27,6 +27,7 @@ from desktop.views.theme import apply_theme, load_fonts, load_theme
 from desktop.views.workplace import Workplace
 from desktop.words import ENGLISH
 from tests.gui.clerk import Clerk
+from tests.open_window import no_stray_window
 from tests.plans import small_plan
 from tests.surveys import founded
 
@@ -120,7 +121,8 @@ def window(qtbot: Any, qapp: QApplication, home: Home) -> Iterator[Callable[[], 
             made[-1].show()
         return made[-1]
 
-    yield make
+    with no_stray_window(qapp):
+        yield make
     for held in made:
         end(held)
 
@@ -134,6 +136,8 @@ def at_work(
     def begin(plan: Plan | None = None, *, batch: str = "B001", **options: Any) -> Clerk:
         clerk = Clerk(window())
         clerk.session.take(survey_at(file(plan, **options), home))
+        if clerk.window.area:
+            clerk.go_to("keying")
         if batch and not options.get("operators"):
             clerk.take_batch(batch)
         return clerk
@@ -167,7 +171,7 @@ def survey_at(path: Path, home: Home) -> SurveyFile:
 def end(window: MainWindow) -> None:
     """Close a window, whatever stands against it, and let nothing of it live on."""
     window.close()
-    for runner in (window.session.journals, window.session.jobs):
+    for runner in window.session.runners:
         runner.drain()
     with suppress(Exception):
         window.session.close()
@@ -180,7 +184,12 @@ def end(window: MainWindow) -> None:
 
 def drop(window: MainWindow) -> None:
     """What a power cut does: nothing is put away, and the writer's lock is free again."""
+    assert window.area
+    window.area.deleteLater()
+    window.area = None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for runner in window.session.runners:
+        runner.drain()
     window.session.opened.close()
     window.session.survey = None
-    window.area = None
     window.hide()

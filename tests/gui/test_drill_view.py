@@ -164,7 +164,7 @@ def test_the_paper_is_turned_with_the_row_and_by_its_buttons(learner):
     assert (sheet.pages, sheet.page_rows, sheet.page) == (2, 15, 0)
     learner.click(paper.on_button)
     assert (sheet.page, focused()) == (1, learner.panel.grid)
-    learner.press(K.Key_PageUp, modifier=Qt.KeyboardModifier.ControlModifier)
+    learner.press(K.Key_PageUp, modifier=Qt.KeyboardModifier.AltModifier)
     assert sheet.page == 0
     learner.type("7" * 15)
     assert sheet.page == 1

@@ -1,5 +1,8 @@
 """The help: pages by keyboard, finding, the numbered messages, the key card, and back again."""
 
+import re
+from typing import NamedTuple
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -7,8 +10,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.messages import all_messages
 from desktop.views.help_pages import help_pages
-from desktop.views.help_view import HelpView
-from tests.open_window import await_page, focused, press, shown_window
+from desktop.views.help_view import OVERSEEN, HelpView
+from tests.open_window import await_page, focused, go_to, press, shown_window
 from tests.surveys import founded
 
 DOWN, ENTER, ESCAPE, F1 = (
@@ -18,7 +21,6 @@ DOWN, ENTER, ESCAPE, F1 = (
     Qt.Key.Key_F1,
 )
 CONTROL = Qt.KeyboardModifier.ControlModifier
-KEYING, SETTINGS = Qt.Key.Key_1, Qt.Key.Key_5
 
 # the platform without a screen has no window manager to tell of sizes, and says so each time
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -29,6 +31,7 @@ def window(qtbot, qapp, tmp_path, monkeypatch):
     with shown_window(qtbot, qapp, tmp_path, monkeypatch) as shown:
         founded(tmp_path / "a.pingyi").close()
         shown.session.open(tmp_path / "a.pingyi")
+        go_to(shown, "keying")
         yield shown
 
 
@@ -54,6 +57,17 @@ def shown_pages(view: HelpView) -> list[str]:
     return [view.contents.item(row).text() for row in rows if not view.contents.isRowHidden(row)]
 
 
+class Section(NamedTuple):
+    level: int
+    text: str
+
+
+def sections(view: HelpView) -> list[Section]:
+    text = view._pages[view.contents.currentRow()].text
+    found = re.findall(r"^(#+) (.+)$", text, re.MULTILINE)
+    return [Section(len(marks), title) for marks, title in found]
+
+
 def test_f1_on_the_keying_page_opens_the_keys_and_escape_goes_back(window, view):
     assert current_page(view) == "Keys"
     press(ESCAPE)
@@ -61,8 +75,7 @@ def test_f1_on_the_keying_page_opens_the_keys_and_escape_goes_back(window, view)
 
 
 def test_f1_elsewhere_tells_of_the_pages_and_escape_goes_back_there(window):
-    press(SETTINGS, modifier=CONTROL)
-    await_page(window, "settings")
+    go_to(window, "settings")
     press(F1)
     view = window.area.stack.currentWidget()
     assert current_page(view) == "Pages"
@@ -70,9 +83,20 @@ def test_f1_elsewhere_tells_of_the_pages_and_escape_goes_back_there(window):
     assert window.area.page == "settings"
 
 
+@pytest.mark.parametrize(("place", "page"), list(enumerate(OVERSEEN)))
+def test_f1_on_a_supervisors_page_opens_its_section(view, place, page):
+    view.open_for(page)
+    assert current_page(view) == "The supervisor's pages"
+    title = view.text.textCursor().block().text()
+    assert title == [line for line in sections(view) if line.level == 2][place].text
+    bar, top = view.text.verticalScrollBar(), view.text.cursorRect().top()
+    assert 0 <= top < view.text.height() / 4 or bar.value() == bar.maximum()
+
+
 def test_control_1_leaves_the_help_too(window, view):
-    press(KEYING, modifier=CONTROL)
-    assert await_page(window, "keying") is not view
+    press(Qt.Key.Key_1, modifier=CONTROL)
+    first = next(iter(window.area.rail.buttons))
+    assert await_page(window, first) is not view
 
 
 def test_arrows_turn_the_pages(view):

@@ -412,6 +412,7 @@ def test_after_a_crash_the_form_is_there_again(at_work, window, home, qtbot):
     drop(clerk.window)
     clerk.window = window()
     clerk.session.take(survey_at(path, home))
+    clerk.go_to("keying")
     assert (clerk.form.batch, clerk.form.number) == ("B001", 2)
     assert (clerk.marks, clerk.form.cursor) == ("123···", 3)
     assert clerk.form.doubt
@@ -434,6 +435,7 @@ def test_a_form_of_the_journal_that_is_on_record_is_dropped(at_work, window, hom
     drop(clerk.window)
     clerk.window = window()
     clerk.session.take(survey_at(path, home))
+    clerk.go_to("keying")
     assert clerk.page.desk is None
     clerk.session.journals.drain()
     assert not home.journal(survey, "keying-station").path.exists()
@@ -450,6 +452,7 @@ def test_a_journal_that_does_not_read_is_put_aside(at_work, window, home):
         journal.write_text(content, encoding="utf-8")
         clerk.window = window()
         clerk.session.take(survey_at(path, home))
+        clerk.go_to("keying")
         assert clerk.page.desk is None
         assert journal.with_suffix(".unread").read_text(encoding="utf-8") == content
         clerk.window.close()

@@ -35,6 +35,7 @@ K = Qt.Key
 PEOPLE = {
     "C01": ("clerk",), "C02": ("clerk",), "S01": ("supervisor",), "W01": ("scrutineer",)
 }  # fmt: skip
+CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROLS = (QPushButton, QToolButton, QLineEdit, QComboBox, QAbstractSpinBox, FormGrid)
 
 
@@ -94,7 +95,7 @@ def test_a_survey_without_operators_asks_nobody(at_work):
     clerk = at_work()
     assert not is_asked(clerk)
     assert not clerk.window.area.top.sign_out_button.isVisible()
-    clerk.press(K.Key_L, modifier=Qt.KeyboardModifier.ControlModifier)
+    clerk.press(K.Key_L, modifier=CONTROL)
     assert not is_asked(clerk)
 
 
@@ -135,7 +136,7 @@ def test_the_screen_locks_and_the_form_stays_at_its_cell(clerk):
     clerk.take_batch()
     clerk.open()
     clerk.type("123")
-    clerk.press(K.Key_L, modifier=Qt.KeyboardModifier.ControlModifier)
+    clerk.press(K.Key_L, modifier=CONTROL)
     assert is_asked(clerk)
     assert focused() is clerk.window.sign_in.pin
     clerk.type("9999")
@@ -293,6 +294,7 @@ def test_closing_the_window_keeps_the_form_and_records_the_stretch(at_work, wind
     assert clerk.session.survey is None
     clerk.window = window()
     clerk.session.take(survey_at(path, home))
+    clerk.go_to("keying")
     assert clerk.marks == "123···"
     (held,) = clerk.survey.records_of(kinds.WORKED)
     assert (held.data["presses"], held.data["forms"]) == (4, 0)
@@ -328,7 +330,7 @@ def test_a_supervisor_closes_an_uneven_batch_with_pin_and_reason(clerk):
     assert clerk.session.code == "C01"
 
 
-def test_the_zero_report_is_the_supervisors_and_opens_keying(window, home, tmp_path):
+def test_the_zero_report_is_the_supervisors_and_opens_keying(window, home, tmp_path, qtbot):
     from desktop.actions.founding import found
     from desktop.actions.operators import register_operator
 
@@ -342,10 +344,11 @@ def test_the_zero_report_is_the_supervisors_and_opens_keying(window, home, tmp_p
     assert not clerk.page.zero.button.isEnabled()
     clerk.window.sign_out()
     sign_in(clerk, "S01")
+    clerk.go_to("keying")
     assert focused() is clerk.page.zero.button
     clerk.press(K.Key_Return)
+    qtbot.waitUntil(lambda: focused() is clerk.page.chooser.code)
     assert len(list(clerk.survey.records_of(kinds.ZERO))) == 1
-    assert focused() is clerk.page.chooser.code
 
 
 def test_the_language_changes_at_once_and_the_form_stays(at_work, qtbot):
@@ -463,6 +466,7 @@ def test_a_survey_opens_at_once_and_is_verified_beside(window, file, home, qtbot
     path = file()
     clerk = Clerk(window())
     clerk.session.open(path)
+    clerk.go_to("keying")
     survey = clerk.survey
     assert not survey._checked
     assert clerk.session._check is not None
@@ -515,6 +519,7 @@ def test_a_tampered_file_signs_nothing_for_a_clerk_who_was_quicker(window, file,
     before = path.read_bytes()
     clerk = Clerk(window())
     clerk.session.open(path)
+    clerk.go_to("keying")
     clerk.take_batch("B002")
     clerk.open()
     clerk.type("789")
@@ -536,6 +541,7 @@ def test_a_sealed_survey_refuses_every_form(window, file, home):
     before = path.read_bytes()
     clerk = Clerk(window())
     clerk.session.take(survey_at(path, home))
+    clerk.go_to("keying")
     clerk.type("NEW1")
     clerk.press(K.Key_Return)
     clerk.page.chooser.register_button.setFocus()
@@ -555,6 +561,7 @@ def test_a_survey_of_another_machine_is_viewed_and_not_keyed(window, file, home,
     assert clerk.survey.station is None
     assert clerk.window.area
     assert clerk.window.area.top.mode.text() == "view only"
+    clerk.go_to("keying")
     clerk.take_batch()
     clerk.open()
     clerk.type("789")
@@ -585,17 +592,19 @@ def test_the_survey_is_closed_back_to_the_start_page(at_work, home):
     clerk.window.close_survey()
     assert clerk.window.stack.currentWidget() is clerk.window.start
     clerk.session.take(survey_at(path, home))
+    clerk.go_to("keying")
     assert clerk.marks == "123···"
 
 
 def test_pages_are_changed_with_the_keys_and_the_form_stays(at_work, qtbot):
-    clerk = at_work()
+    clerk = at_work(operators=PEOPLE)
+    sign_in(clerk)
+    clerk.take_batch()
     clerk.open()
     clerk.type("123")
-    number = pages(clerk).index("help") + 1
-    QTest.keyClick(focused(), Qt.Key(ord(str(number))), Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key(ord("1") + pages(clerk).index("help")), modifier=CONTROL)
     qtbot.waitUntil(lambda: clerk.window.area.page == "help")
-    QTest.keyClick(focused(), K.Key_1, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(K.Key_1, modifier=CONTROL)
     qtbot.waitUntil(lambda: clerk.window.area.page == "keying")
     assert focused() is clerk.panel.grid
     clerk.type("1")

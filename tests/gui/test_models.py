@@ -2,25 +2,34 @@
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
+from PySide6.QtCore import QAbstractItemModel, QLocale, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 import desktop.models
 from desktop.actions.entering import Way
+from desktop.jobs import JobRunner
 from desktop.models.batch_forms_model import BatchFormsModel, LineRole
 from desktop.models.batch_table_model import BatchColumn, BatchTableModel
 from desktop.models.due_list_model import DueListModel
 from desktop.models.form_table_model import FormRole, FormTableModel
+from desktop.models.group_weights_model import GroupWeightsModel
 from desktop.models.open_form import OpenForm
+from desktop.models.plan_draft import PlanDraft
+from desktop.models.plan_table_model import PlanColumn, PlanTableModel
+from desktop.models.rows_model import KEY_ROLE, Column, Row, RowsModel, RowsProxy
 from desktop.models.stretch_table_model import StretchColumn, StretchTableModel
 from desktop.models.waiting_table_model import Waiting, WaitingTableModel
 from desktop.store.clerk_queries import BatchWork, FormLine
+from desktop.store.journal import Journal
 from desktop.store.kinds import RecordId
 from desktop.store.work_queries import WorkStretch
 from desktop.tally.form import FormState
 from desktop.tally.keyings import UNKEYED, FormStage
-from tests.plans import small_plan
+from desktop.tally.plan_draft import draft_value
+from tests.plans import plan_value, small_plan
 
 PLAN = small_plan(4, 3, dont_know=True, void_reasons=[{"code": "R1", "name": "空白"}])
 BATCHES = [
@@ -33,6 +42,52 @@ LINES = [
     FormLine(3, FormState.UNSETTLED, FormStage.DOUBTFUL, ""),
     FormLine(9, FormState.VALID, FormStage.SINGLE, ""),
 ]
+
+
+COLUMNS = [Column("Agency"), Column("Score", is_number=True), Column("Forms", is_number=True)]
+ROWS = [
+    Row("w", ("Water Board", "96.50", "1,204")),
+    Row("p", ("Parks Office", "—", "89"), tones=("", "quiet", "warn")),
+    Row("a", ("Archive", "100.00", "311")),
+]
+FALLING = Qt.SortOrder.DescendingOrder
+
+
+def rows_model():
+    return RowsModel(COLUMNS, {"warn": QColor("red"), "quiet": QColor("grey")})
+
+
+def rows_proxy():
+    model = rows_model()
+    proxy = RowsProxy(model)
+    model.setParent(proxy)
+    return proxy
+
+
+def draft(owner):
+    """A plan in the making; without an event loop nothing of it reaches the disk."""
+    value, _ = draft_value(plan_value(3, 2))
+    return PlanDraft(value, Journal(Path("unwritten")), JobRunner(owner), owner)
+
+
+def plan_table():
+    owner = QObject()
+    columns = [PlanColumn("code", "Code"), PlanColumn("name", "Name")]
+    model = PlanTableModel(draft(owner), "agencies", columns, owner)
+    model.held = owner  # type: ignore[attr-defined]
+    return model
+
+
+def group_weights():
+    owner = QObject()
+    model = GroupWeightsModel(draft(owner), owner)
+    model.held = owner  # type: ignore[attr-defined]
+    return model
+
+
+def shown(model):
+    """What stands in the first column, from the top down."""
+    return [row[0] for row in texts(model)]
 
 
 def stretch(forms, began="2006-05-08T01:00:00Z"):
@@ -76,6 +131,44 @@ CASES = {
             lambda m: m.marks_changed(0, 1),
             lambda m: m.marks_changed(2, 8),
             lambda m: m.show_form(None),
+        ],
+    ),
+    RowsModel: (
+        rows_model,
+        [
+            lambda m: m.show_rows(ROWS),
+            lambda m: m.sort(1),
+            lambda m: m.sort(1, FALLING),
+            lambda m: m.show_rows(ROWS[:1]),
+        ],
+    ),
+    RowsProxy: (
+        rows_proxy,
+        [
+            lambda m: m.sourceModel().show_rows(ROWS),
+            lambda m: m.sort(0),
+            lambda m: m.filter_by("a"),
+            lambda m: m.sort(2, FALLING),
+            lambda m: m.filter_by("nowhere"),
+            lambda m: m.filter_by(""),
+        ],
+    ),
+    PlanTableModel: (
+        plan_table,
+        [
+            lambda m: m.draft.change("agencies[1].name", "水务局"),
+            lambda m: m.mark({"agencies[1].name": "wrong"}),
+            lambda m: m.draft.change_rows("agencies", m.draft.value["agencies"][:2]),
+            lambda m: m.draft.undo(),
+        ],
+    ),
+    GroupWeightsModel: (
+        group_weights,
+        [
+            lambda m: m.draft.change("groups[0].weights", {"C1": "1", "C2": "2"}),
+            lambda m: m.mark({"groups[0].weights": "wrong"}),
+            lambda m: m.draft.change_rows("channels", m.draft.value["channels"][:1]),
+            lambda m: m.draft.undo(),
         ],
     ),
     DueListModel: (
@@ -202,3 +295,83 @@ def test_stretches_of_work_come_the_newest_first():
         assert "May" in texts(model)[0][StretchColumn.BEGAN]
     finally:
         QLocale.setDefault(before)
+
+
+def test_rows_stand_as_given_until_they_are_ordered_and_then_stay_ordered():
+    model = rows_model()
+    model.show_rows(ROWS)
+    assert shown(model) == ["Water Board", "Parks Office", "Archive"]
+    model.sort(0)
+    assert shown(model) == ["Archive", "Parks Office", "Water Board"]
+    model.show_rows([*ROWS, Row("b", ("Bank", "1", "2"))])
+    assert shown(model) == ["Archive", "Bank", "Parks Office", "Water Board"]
+    assert [row.key for row in model.rows()] == ["w", "p", "a", "b"]
+    assert model.place_of("b") == 1
+    assert model.place_of("nobody") == -1
+    model.sort(-1)
+    assert shown(model) == ["Water Board", "Parks Office", "Archive", "Bank"]
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "expected"),
+    [
+        (1, Qt.SortOrder.AscendingOrder, ["w", "a", "p"]),
+        (1, FALLING, ["a", "w", "p"]),
+        (2, Qt.SortOrder.AscendingOrder, ["p", "a", "w"]),
+        (2, FALLING, ["w", "a", "p"]),
+    ],
+)
+def test_figures_are_ordered_as_numbers_and_cells_without_one_come_last(column, order, expected):
+    model = rows_model()
+    model.show_rows(ROWS)
+    model.sort(column, order)
+    assert [model.row_at(at).key for at in range(3)] == expected
+
+
+def test_a_row_may_say_what_it_is_ordered_by():
+    model = rows_model()
+    sorts = {"one": (None, 3, 1), "two": ("x", 1, 1), "three": ("a", 2, 1)}
+    model.show_rows([Row(key, ("same", "0", "0"), held) for key, held in sorts.items()])
+    for column, expected in ((0, "three two one"), (1, "two three one"), (2, "one two three")):
+        model.sort(column)
+        assert " ".join(model.row_at(at).key for at in range(3)) == expected
+
+
+def test_the_cursor_and_whoever_holds_a_row_go_with_it_when_rows_are_ordered():
+    model = rows_model()
+    model.show_rows(ROWS)
+    held = QPersistentModelIndex(model.index(0, 2))
+    model.sort(0)
+    assert (held.row(), held.column(), held.data(KEY_ROLE)) == (2, 2, "w")
+
+
+def test_rows_have_sides_and_tones():
+    model = rows_model()
+    model.show_rows(ROWS)
+    role = Qt.ItemDataRole
+    right = [cell & Qt.AlignmentFlag.AlignRight for cell in texts(model, role.TextAlignmentRole)[0]]
+    assert [bool(side) for side in right] == [False, True, True]
+    tones = texts(model, role.ForegroundRole)
+    assert tones == [[None] * 3, [None, QColor("grey"), QColor("red")], [None] * 3]
+    side = model.headerData(1, Qt.Orientation.Horizontal, role.TextAlignmentRole)
+    assert side & Qt.AlignmentFlag.AlignRight
+    assert titles(model) == ["Agency", "Score", "Forms"]
+
+
+def test_a_filter_wants_every_word_somewhere_in_the_row():
+    proxy = rows_proxy()
+    proxy.sourceModel().show_rows(ROWS)
+    for text, expected in (
+        ("ARCHIVE", ["Archive"]),
+        ("o", ["Water Board", "Parks Office"]),
+        ("o 89", ["Parks Office"]),
+        ("o 311", []),
+        ("  ", ["Water Board", "Parks Office", "Archive"]),
+    ):
+        proxy.filter_by(text)
+        assert shown(proxy) == expected
+    proxy.filter_by("o")
+    proxy.sort(0)
+    assert shown(proxy) == ["Parks Office", "Water Board"]
+    proxy.filter_by("")
+    assert shown(proxy) == ["Archive", "Parks Office", "Water Board"]

@@ -348,14 +348,14 @@ def test_the_key_card_is_saved_too(centre, at_work, qtbot, tmp_path):
         answer_file_dialog(tmp_path / "card.pdf")
         click(page(window).shift.papers.save_card)
         qtbot.waitUntil((tmp_path / "card.pdf").exists)
-        window.session.jobs.drain()
+        window.session.labours.drain()
 
 
 def test_a_folder_that_takes_no_paper_is_named(centre, at_work, qtbot, tmp_path):
     with at_work(centre.stations[0]) as window:
         view = page(window)
         papers = view.shift.papers
-        papers._start(lambda _: papers._card()(tmp_path / "gone" / "card.pdf"))
+        papers.card._start(lambda _: papers._card()(tmp_path / "gone" / "card.pdf"))
         qtbot.waitUntil(lambda: "choose another folder" in told(view))
         assert str(tmp_path / "gone") in told(view)
 
@@ -479,6 +479,7 @@ def test_everything_has_room_on_a_small_screen(qtbot, qapp, tmp_path, monkeypatc
     with shown_window(qtbot, qapp, tmp_path, monkeypatch) as window:
         window.session.joined = joined
         window.session.take(open_trial(tmp_path / "trial.pingyi", window.session.home))
+        click(rail(window)["keying"])
         press("B001", ENTER, ENTER)
         click(rail(window)["work"])
         packed(qtbot, page(window), a_stick(tmp_path))

@@ -9,12 +9,10 @@ from desktop.actions.batches import register_batch
 from desktop.settings import Settings
 from desktop.tally.reconciliation import Slip
 from desktop.views.settings_view import SettingsView
-from tests.open_window import await_page, focused, press, shown_window
+from tests.open_window import focused, go_to, press, shown_window
 from tests.surveys import founded
 
 ENTER, LEFT, RIGHT = Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Right
-CONTROL = Qt.KeyboardModifier.ControlModifier
-KEYING, SETTINGS = Qt.Key.Key_1, Qt.Key.Key_5
 
 # the platform without a screen has no window manager to tell of sizes, and says so each time
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -32,9 +30,7 @@ def window(qtbot, qapp, tmp_path, monkeypatch):
 
 
 def settings(window) -> SettingsView:
-    """The settings page, brought to the front by its key."""
-    press(SETTINGS, modifier=CONTROL)
-    view = await_page(window, "settings")
+    view = go_to(window, "settings")
     assert isinstance(view, SettingsView)
     return view
 
@@ -70,18 +66,17 @@ def test_language_changes_at_once_in_both_directions(window, qtbot):
 
 
 def test_a_language_changed_amid_a_form_keeps_it_at_its_cell(window, qtbot):
+    go_to(window, "keying")
     press("B001", ENTER, ENTER, "12")
     assert open_form(window) == ("12", 2)
     settings(window)
     for key, language in ((LEFT, "zh_CN"), (RIGHT, "en")):
         changed_by(window, qtbot, key)
         assert window.session.settings.language == language
-        press(KEYING, modifier=CONTROL)
-        await_page(window, "keying")
+        go_to(window, "keying")
         assert open_form(window) == ("12", 2)
         settings(window)
-    press(KEYING, modifier=CONTROL)
-    await_page(window, "keying")
+    go_to(window, "keying")
     press("3")
     assert open_form(window) == ("123", 3)
 

@@ -239,7 +239,7 @@ def register(survey: SurveyFile, code: str, role: str) -> None:
 def merge(survey: SurveyFile, packages: list[Package]) -> None:
     waiting = iter(packages)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "open_source", lambda path, key: next(waiting))
+        patch.setattr(store, "open_source", lambda path, key, verifying: next(waiting))
         report = store.merge(survey, [held.path for held in packages])
     assert [held.refused for held in report.sources] == [None] * len(packages)
 

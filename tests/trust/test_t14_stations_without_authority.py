@@ -27,8 +27,16 @@ DATA = {
     kinds.MERGED: {"sources": []},
     kinds.REVOKED: {"import": ANY, "reason": "x"},
     kinds.RECIPIENT: {"key": ANY, "name": "x"},
-    kinds.SEALED: {"edition": 1, "heads": [], "results": ANY, "waivers": []},
+    kinds.SEALED: {"edition": 1, "heads": [], "results": ANY, "waivers": [], "second": ""},
     kinds.UNSEALED: {"edition": 1, "reason": "x", "second": "y"},
+    kinds.ISSUE: {
+        "channel": "C1", "way": "issued", "forms": 5, "on": "2006-05-08", "giver": "x",
+        "taker": "y", "signed": "", "note": "",
+    },
+    kinds.APPROVED: {"plan": ANY, "names": ["x"]},
+    kinds.HISTORY: {
+        "year": 2004, "source": "x", "rows": [{"agency": "A1", "rank": 1, "score": ""}],
+    },
 }  # fmt: skip
 
 

@@ -53,6 +53,8 @@ MISTAKES = [
     ("grades[0].value", "1/0", NOT_NUMBER.format("1/0")),
     ("grades[2].positive", DROP, "is missing"),
     ("dont_know", None, BOOLEAN),
+    ("offline", 1, BOOLEAN),
+    ("offline", "true", BOOLEAN),
     ("channels[0].issued", -1, WHOLE.format(0, 10**9)),
     ("channels[1].name", 7, EMPTY),
     ("void_reasons", None, "must be a list"),

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 import desktop.actions
 from desktop.actions import merging, stations
+from desktop.actions.approving import approve_plan
 from desktop.actions.batches import correct_batch, register_batch
 from desktop.actions.closing import assign_batch, close_batch, reopen_batch
 from desktop.actions.counting import count_survey
@@ -26,9 +27,13 @@ from desktop.actions.errors import (
     ZeroDeclaredError,
 )
 from desktop.actions.founding import declare_zero
+from desktop.actions.history import HistoryRow, enter_history
 from desktop.actions.importing import import_forms
+from desktop.actions.issuing import Issue, correct_issue, enter_issue
 from desktop.actions.keying import correct_form, key_form
+from desktop.actions.network import note_network
 from desktop.actions.operators import register_operator
+from desktop.actions.receipts import register_batches
 from desktop.actions.recipients import encrypt_packages
 from desktop.actions.rulings import doubt_form, rule_form
 from desktop.actions.sealing import Waiver, edition_of, obstacles, seal, unseal
@@ -36,7 +41,7 @@ from desktop.actions.second_keying import key_second, rekey
 from desktop.actions.totals import enter_totals
 from desktop.actions.working import Worked, log_work
 from desktop.cli.root import _COMMANDS, pingyi
-from desktop.store import editions, kinds
+from desktop.store import editions, kinds, paper_queries
 from desktop.store.admission import admission_code
 from desktop.store.errors import SealedError
 from desktop.store.survey_file import SurveyFile
@@ -51,6 +56,9 @@ class Sealed(Centre):
     """A centre that was sealed, and the hash of its results then."""
 
     sealed_hash = ""
+
+
+ISSUED = Issue("C1", "issued", 100, "2006-05-01", "评议办", "某局")
 
 
 def built(root: Path) -> Centre:
@@ -72,6 +80,9 @@ def built(root: Path) -> Centre:
     (root / "new.csv").write_text(f"form,void,{cells}\n3,,1,1,1,1,1,1\n", "utf-8")
     (root / "old.csv").write_text(f"form,void,{cells}\n1,,1,1,1,1,1,1\n", "utf-8")
     (root / "totals.csv").write_text("agency,dimension,1,2,3\nA1,D1,5,0,0\n", "utf-8")
+    (root / "ranks.csv").write_text("agency,rank\nA1,1\n", "utf-8")
+    with centre.opened() as survey:
+        enter_issue(survey, ISSUED)
     return centre
 
 
@@ -130,6 +141,10 @@ def first_import(survey: SurveyFile) -> str:
     return str(identity)
 
 
+def first_line(survey: SurveyFile) -> str:
+    return paper_queries.issues(survey)[0].record
+
+
 def code(root: Path) -> str:
     with Machine(root / "station-8").open() as survey:
         return admission_code(survey.key.station)
@@ -143,6 +158,7 @@ def imported(name: str, way: Way, operator: str) -> Act:
 
 ACTS: dict[str, Act] = {
     "register_batch": lambda survey, root: register_batch(survey, Slip("B009", "C1", 3)),
+    "register_batches": lambda survey, root: register_batches(survey, [Slip("B010", "C1", 3)]),
     "correct_batch": lambda survey, root: correct_batch(survey, Slip("B003", "C1", 4)),
     "assign_batch": lambda survey, root: assign_batch(survey, "B002", "S1"),
     "close_batch": lambda survey, root: close_batch(survey, "B002"),
@@ -171,6 +187,13 @@ ACTS: dict[str, Act] = {
     "merge": lambda survey, root: merging.merge(survey, [stick(root, 1)]),
     "merge dry": lambda survey, root: merging.merge(survey, [stick(root, 1)], dry_run=True),
     "revoke": lambda survey, root: merging.revoke(survey, first_import(survey)),
+    "enter_issue": lambda survey, root: enter_issue(survey, ISSUED),
+    "correct_issue": lambda survey, root: correct_issue(survey, first_line(survey), ISSUED),
+    "approve_plan": lambda survey, root: approve_plan(survey, ["张三"]),
+    "enter_history": lambda survey, root: enter_history(
+        survey, 2004, "通报", [HistoryRow("A1", 1)]
+    ),
+    "note_network": lambda survey, root: note_network(survey, ["eth0"], operator="C01"),
     "encrypt_packages": lambda survey, root: encrypt_packages(survey, len),
     "seal": lambda survey, root: seal(
         survey, [Waiver(held.place, "算了", "S02") for held in obstacles(survey)], operator="S01"
@@ -182,10 +205,14 @@ OTHERWISE = {
     "declare_zero": "once, whether sealed or not",
     "unseal": "what a seal is for",
     "sign_in": "is no act; under a seal five wrong PINs lock and record nothing (T45)",
+    "confirmed": "signs in a second person, and is no act either",
     "restart": "a path, not an open survey; tested below",
     "join": "makes another file",
     "found": "makes another file",
     "open_trial": "makes another file",
+    "assign_batches": "one act after the other, each in the list",
+    "close_batches": "one act after the other, each in the list",
+    "reopen_batches": "one act after the other, each in the list",
     "enter_form": "is one of four acts that stand in the list",
 }
 CARRY = {"make_kit", "pack", "package_chain", "write_receipts", "set_backup", "auto_backup"}
@@ -244,7 +271,7 @@ def test_t40_the_zero_report_stands_once(centre):
 AT_STATIONS = (
     "register_batch", "correct_batch", "close_batch", "key_form", "correct_form", "key_second",
     "rekey", "doubt_form", "import_forms new", "import_forms correct", "import_forms second",
-    "import_forms again", "log_work",
+    "import_forms again", "log_work", "note_network",
 )  # fmt: skip
 
 
@@ -290,6 +317,10 @@ def sealed_id(centre):
         return survey.id
 
 
+LINE = [
+    "--channel", "C1", "--way", "issued", "--count", "1", "--on", "2006-05-01", "--giver", "x",
+    "--taker", "y",
+]  # fmt: skip
 COMMANDS = {
     "zero": ["zero", "FILE"],
     "batch add": ["batch", "add", "FILE", "--code", "B009", "--channel", "C1", "--count", "3"],
@@ -317,11 +348,16 @@ COMMANDS = {
     "merge dry": ["merge", "FILE", "PACKAGE", "--dry-run"],
     "revoke": ["revoke", "FILE", "IMPORT"],
     "encrypt": ["encrypt", "FILE", "--recovery", "recovery.txt"],
+    "issue add": ["issue", "add", "FILE", *LINE],
+    "issue correct": ["issue", "correct", "FILE", "ISSUED", *LINE],
+    "approve": ["approve", "FILE", "--name", "x"],
+    "history": ["history", "FILE", "ranks.csv", "--year", "2004", "--source", "x"],
     "seal": ["seal", "FILE", "--as", "S01"],
 }  # fmt: skip
 READING = {
-    "archive", "backup", "conflicts", "differences", "errors", "identical", "kit", "pack", "plan",
-    "reconcile", "recover", "report", "results", "self-test", "stations", "verify",
+    "archive", "backup", "conflicts", "differences", "errors", "identical", "kit", "log", "pack",
+    "plan", "reconcile", "recover", "report", "results", "self-test", "stability", "stations",
+    "verify",
 }  # fmt: skip
 OTHER_COMMANDS = {
     "window": "its acts are those above; its pages are tested with it",
@@ -343,12 +379,14 @@ def test_t40_every_writing_command_is_refused(centre, name, monkeypatch):
     monkeypatch.setenv("PINGYI_NEW_PIN", PIN)
     with centre.opened(write=False) as survey:
         identity, before = first_import(survey), (record_count(survey), tables(survey))
+        line = first_line(survey)
     root = centre.root
     places = {
         "FILE": centre.supervisor.path, "PACKAGE": stick(root, 1), "STRANGER": stick(root, 8),
-        "CODE": code(root), "IMPORT": identity,
+        "CODE": code(root), "IMPORT": identity, "ISSUED": line,
     }  # fmt: skip
-    places |= {file: root / file for file in ("new.csv", "old.csv", "totals.csv", "recovery.txt")}
+    files = ("new.csv", "old.csv", "totals.csv", "ranks.csv", "recovery.txt")
+    places |= {file: root / file for file in files}
     words = [str(places.get(word, word)) for word in COMMANDS[name]]
     result = CliRunner().invoke(pingyi, words)
     wanted = ZeroDeclaredError if name == "zero" else SealedError

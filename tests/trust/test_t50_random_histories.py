@@ -14,6 +14,7 @@ from desktop.actions import merging, sealing
 from desktop.actions.counting import count_survey, results_file
 from desktop.store import form_queries, kinds, queries, station_queries
 from desktop.store.kinds import RecordId
+from desktop.store.projection import standing_records
 from tests.plans import small_plan
 from tests.stations import Centre
 from tools import verify_pingyi as tool
@@ -40,13 +41,17 @@ PLAN: dict[str, Any] = {
 }
 
 
+KNOWN = ("form", "slip", "drawing", "paper")
+PAPER = (kinds.ISSUE, kinds.APPROVED, kinds.HISTORY, kinds.NETWORK)
+
+
 class Chance:
     """Appends whatever it likes, at whatever machine."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.numbers = self.random.choice([3, 8, 20])
-        self.known: dict[str, list[RecordId]] = {name: [] for name in ("form", "slip", "drawing")}
+        self.known: dict[str, list[RecordId]] = {name: [] for name in KNOWN}
 
     def form(self):
         return {
@@ -61,8 +66,8 @@ class Chance:
         return self.random.sample(known, min(len(known), self.random.randint(0, most)))
 
     def record(self, survey):
-        makes = [self.keyed] * 6 + [self.doubted, self.slip, self.drawn]
-        makes += [self.ruled] * survey.is_supervisor
+        makes = [self.keyed] * 6 + [self.doubted, self.slip, self.drawn, self.network]
+        makes += [self.ruled, self.issue, self.approved, self.year] * survey.is_supervisor
         make = self.random.choice(makes)
         name, kind, data = make()
         operator = self.random.choice(WHO)
@@ -101,6 +106,23 @@ class Chance:
     def drawn(self):
         data = {"batch": self.random.choice(BATCHES), "seed": str(self.random.random())}
         return "drawing", kinds.DRAWN, data | {"percent": self.random.choice([0, 30, 100])}
+
+    def issue(self):
+        data = {"channel": self.random.choice(["C1", "C2"]), "forms": self.random.randint(0, 9)}
+        people = dict.fromkeys(("giver", "taker", "signed", "note"), "x")
+        more = {"way": self.random.choice(["issued", "returned"]), "on": "2005-12-31"}
+        return "paper", kinds.ISSUE, data | people | more
+
+    def approved(self):
+        return "paper", kinds.APPROVED, {"plan": "ab" * 32, "names": [str(self.random.random())]}
+
+    def year(self):
+        row = {"agency": "A1", "rank": self.random.choice([None, 1, 2]), "score": "97.5"}
+        data = {"year": self.random.choice([2003, 2004]), "source": "x", "rows": [row]}
+        return "paper", kinds.HISTORY, data
+
+    def network(self):
+        return "paper", kinds.NETWORK, {"interfaces": [str(self.random.random())]}
 
 
 def _is_here(survey, identity):
@@ -150,6 +172,9 @@ def test_t50_two_programs_say_the_same_of_any_history(tmp_path, seed):
         found = {place: (f.stage, f.state, f.void) for place, f in state.forms.items()}
         assert {row[:2]: row[2:] for row in rows} == found
         assert {record for record, _ in station_queries.ignored(held)} == state.ignored.keys()
+        for kind in PAPER:
+            heads = {record.id for record in standing_records(held.db, kind)}
+            assert heads == {head["id"] for head in state.of(kind)}
         counted = {
             (batch, number): marks.decode() for batch, number, marks in queries.valid_forms(held)
         }

@@ -260,6 +260,7 @@ def test_t50_a_seal_that_says_otherwise_than_its_records_is_found(tmp_path, chan
             "heads": heads,
             "results": count_survey(survey).hash,
             "waivers": waivers,
+            "second": "",
         }
         with survey.transaction():
             survey.append("survey.sealed", good | change)

@@ -3,12 +3,14 @@
 import re
 import shlex
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from desktop.cli.root import pingyi
+from tools.scenes import MANUAL_SCENES
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = {
@@ -16,12 +18,16 @@ COMMANDS = {
     for name in ("COMMANDS.md", "COMMANDS.zh-CN.md")
 }
 MANUALS = ("docs/STATIONS.md", "docs/STATIONS.zh-CN.md")
+WALKS = {"en": "docs/manual.md", "zh_CN": "docs/manual.zh-CN.md"}
+"""The manuals of the window, by language."""
+WINDOWS = CHECKOUT / "resources" / "translations" / "pingyi_zh_CN.ts"
 PAGES = (
     "docs/COMMANDS.md",
     "docs/COMMANDS.zh-CN.md",
     "docs/PLAN.md",
     "docs/PLAN.zh-CN.md",
     *MANUALS,
+    *WALKS.values(),
 )
 
 
@@ -116,3 +122,80 @@ def test_links_lead_to_files_and_commands_exist(page):
         assert (path.parent / target).exists(), target
     for command in re.findall(r"^pingyi ([a-z-]+)", text, re.MULTILINE):
         assert any(name.split()[1] == command for name in ALL), command
+
+
+def pictures(page: str) -> list[str]:
+    text = (CHECKOUT / page).read_text(encoding="utf-8")
+    return re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)
+
+
+@pytest.mark.parametrize("language", WALKS)
+def test_a_manual_shows_every_picture_of_its_language_once_and_small(language):
+    shown = pictures(WALKS[language])
+    assert sorted(shown) == sorted(
+        f"pictures/manual/{language}/{name}.png" for name in MANUAL_SCENES
+    )
+    files = [CHECKOUT / "docs" / name for name in shown]
+    assert set(files) == set(files[0].parent.iterdir())
+    assert all(path.stat().st_size < 150_000 for path in files)
+
+
+def test_both_manuals_show_the_same_pictures_in_the_same_order():
+    first, second = ([Path(name).name for name in pictures(page)] for page in WALKS.values())
+    assert first == second
+
+
+def test_both_manuals_are_built_alike():
+    """The same headings, lists and tables, line by line."""
+
+    def shape(page: str) -> list[str]:
+        lines = (CHECKOUT / page).read_text(encoding="utf-8").splitlines()
+        marks = (re.match(r"#+ |\| |\|-|[0-9]+\. |- |!", line) for line in lines)
+        return [mark[0].strip() for mark in marks if mark]
+
+    assert shape(WALKS["en"]) == shape(WALKS["zh_CN"])
+
+
+def window_texts(language: str) -> set[str]:
+    found = set()
+    for message in ET.parse(WINDOWS).getroot().iter("message"):
+        source, translation = message.find("source"), message.find("translation")
+        assert source is not None
+        assert translation is not None
+        found.add((source if language == "en" else translation).text or "")
+    return found
+
+
+@pytest.mark.parametrize("language", WALKS)
+def test_what_a_manual_quotes_stands_in_the_window_word_for_word(language):
+    text = (CHECKOUT / WALKS[language]).read_text(encoding="utf-8")
+    quoted = re.findall(r"\*\*(.+?)\*\*", text)
+    assert len(quoted) > 100
+    assert set(quoted) - window_texts(language) == set()
+
+
+def test_both_manuals_quote_the_same_words_of_the_window_section_by_section():
+    """A label that one language tells of, the other tells of too."""
+
+    def counts(page: str) -> list[int]:
+        text = (CHECKOUT / page).read_text(encoding="utf-8")
+        return [part.count("**") // 2 for part in re.split(r"^##+ ", text, flags=re.MULTILINE)]
+
+    assert counts(WALKS["en"]) == counts(WALKS["zh_CN"])
+
+
+@pytest.mark.parametrize("language", WALKS)
+def test_every_chapter_that_a_manual_lists_is_there(language):
+    text = (CHECKOUT / WALKS[language]).read_text(encoding="utf-8")
+    listed = re.findall(r"^[0-9]+\. \[[^]]+\]\(#([^)]+)\)$", text, re.MULTILINE)
+    assert listed == [anchor(title) for title in re.findall(r"^## ([0-9].+)$", text, re.MULTILINE)]
+
+
+def anchor(heading: str) -> str:
+    """As GitHub makes it: small letters, no punctuation, hyphens for blanks."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize(("readme", "manual"), [("README.md", "en"), ("README.zh-CN.md", "zh_CN")])
+def test_the_manual_is_found_from_the_readme(readme, manual):
+    assert f"]({WALKS[manual]})" in (CHECKOUT / readme).read_text(encoding="utf-8")

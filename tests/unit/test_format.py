@@ -189,6 +189,7 @@ def test_every_key_of_a_plan_is_described():
         vetoes=[{"agency": "A1", "band": "F", "reason": "x"}],
         validity={"max_blank": {"share": "1/2", "reason": "V4"}},
         pages=[{"rows": 3, "check": "47"}],
+        offline=True,
     )
     text = (DOCS / "PLAN.md").read_text(encoding="utf-8")
     for name in keys_of(plan_to_json(plan_from_json(full))):

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.assets import resource
 from desktop.messages import all_messages, messages_page
+from desktop.views.help_view import OVERSEEN
 from desktop.words import CHINESE, ENGLISH
 
 LANGUAGES = (ENGLISH, CHINESE)
@@ -24,6 +25,19 @@ PAGES = {
     "Practice": "练习",
     "Settings": "设置",
     "Help": "帮助",
+}
+
+OVERSEEN_PAGES = {
+    "overview": ("Overview", "总览"),
+    "plan": ("Plan", "方案"),
+    "register": ("Register", "登记"),
+    "stations": ("Stations", "站点"),
+    "merge": ("Merge", "合并"),
+    "rulings": ("Rulings", "裁定"),
+    "results": ("Results", "结果"),
+    "documents": ("Documents", "文件"),
+    "seal": ("Seal", "封存"),
+    "log": ("Log", "日志"),
 }
 
 
@@ -65,6 +79,13 @@ def test_a_key_is_explained(language, key):
 def test_a_page_of_the_window_is_explained(name):
     assert name in headings(ENGLISH, "pages.md")
     assert PAGES[name] in headings(CHINESE, "pages.md")
+
+
+@pytest.mark.parametrize(("at", "language"), list(enumerate(LANGUAGES)))
+def test_the_supervisors_pages_are_explained_in_their_order(at, language):
+    told = headings(language, "supervisor.md")[1:]
+    assert told == [titles[at] for titles in OVERSEEN_PAGES.values()]
+    assert tuple(OVERSEEN_PAGES) == OVERSEEN
 
 
 @pytest.mark.parametrize("file", FILES)

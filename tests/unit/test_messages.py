@@ -39,7 +39,8 @@ ACTS = (
 
 SUPERVISOR_ONLY = {
     "ApplicantMissingError", "BatchOpenError", "CodeWrongError", "NothingLostError",
-    "ReasonMissingError", "RecipientWrongError", "RecoveryWrongError", "RoleUnknownError",
+    "OptionNumberError", "OutcomeUnsaidError", "PaperUnsaidError", "ReasonMissingError",
+    "RecipientWrongError", "RecoveryWrongError", "RoleUnknownError",
     "StationAdmittedError", "StationFileError", "StationUnknownError",
 }  # fmt: skip
 INSIDE_ANOTHER = {"BadPackageError", "WrongFileError", "KeyRefusedError"}

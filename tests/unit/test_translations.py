@@ -12,10 +12,11 @@ from tools.update_texts import TEXTS, Text
 
 CHINESE = update_texts.translations(TEXTS)
 HAN = "[\u3400-\u9fff]"
-SUFFIXES = {"json", "pdf", "pingyi", "pyp"}
-LATIN = {*"DFGPUV", "Alt", "Ctrl", "Enter", "Esc", "PDF", "PgDn", "PgUp"} | SUFFIXES
+SUFFIXES = {"csv", "json", "pdf", "pingyi", "png", "pyp", "svg", "txt", "xlsm", "xlsx"}
+LATIN = {*"BCDFGPUVx", "Alt", "CSV", "Ctrl", "Enter", "Esc", "PDF", "PNG", "PgDn", "PgUp", "SVG"}
+LATIN |= SUFFIXES
 """Keys, the U of U 盘, and files: they stand in an office's Chinese as they are."""
-TIMES = {"H:mm", "M月d日 H:mm"}
+TIMES = {"H:mm", "M月d日", "M月d日 H:mm", "yyyy年M月d日", "yyyy年M月d日 H:mm"}
 HALF_WIDTH = rf"{HAN}\s*([,;:?!]|\.(?![a-z]))|[,;:?!]\s*{HAN}|\"|\.\.|(?<!…)…(?!…)"
 """Punctuation beside Han characters that is not theirs; the point before a file's suffix is."""
 
@@ -48,7 +49,7 @@ def test_half_width_punctuation_is_found(wrong):
 
 
 def test_no_english_is_left():
-    bare = {text: re.sub(r"\{[^}]*\}", "", chinese) for text, chinese in CHINESE.items()}
+    bare = {text: re.sub(r"\{[^}]*\}|%n", "", chinese) for text, chinese in CHINESE.items()}
     words = {text: set(re.findall("[A-Za-z]+", chinese)) for text, chinese in bare.items()}
     assert not {t: found for t, found in words.items() if found - LATIN and bare[t] not in TIMES}
 

@@ -119,6 +119,22 @@ def sources() -> list[str]:
     )
 
 
+def refusals() -> list[str]:
+    """The sentence of every error that the windows raise themselves."""
+    found = set()
+    for room in ("models", "views"):
+        for path in (CHECKOUT / "desktop" / room).glob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+                    found |= {text for text in spoken(node) if " " in text}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("source", refusals())
+def test_what_a_window_refuses_is_said_in_chinese(source):
+    assert fields(texts()[source]) == fields(source)
+
+
 @pytest.mark.parametrize("source", sources())
 def test_a_text_is_translated_with_its_fields(source):
     translated = texts().get(source)

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from benchmarks import window_memory, window_presses
+from benchmarks import window_memory, window_pages, window_presses
 from benchmarks.child import run_module
 from benchmarks.peer_presses import PEERS
-from benchmarks.registry import FAMILY, benchmarks, named
+from benchmarks.registry import FAMILY, Run, benchmarks, named
 from benchmarks.sample_papers import papers
 from benchmarks.screens import OFFSCREEN
 from benchmarks.window_latency import targets, times_by_kind
@@ -82,7 +82,7 @@ def test_a_plan_is_made_for_every_shape(shape):
 
 
 def test_a_family_stands_for_its_benchmarks():
-    assert named([FAMILY, "count"]) == [*list(benchmarks())[-4:], "count"]
+    assert named([FAMILY, "count"]) == [*list(benchmarks())[-5:], "count"]
     assert named([]) == list(benchmarks())
 
 
@@ -105,3 +105,13 @@ def test_a_start_reaches_its_moments_in_their_order(tmp_path):
     times = _times(path, code, OFFSCREEN, 1)
     assert times["usable"].median < times["open"].median
     assert [len(held.seconds) for held in times.values()] == [1, 1, 1]
+
+
+def test_the_pages_are_visited_and_what_keeps_the_window_is_told(tmp_path):
+    report = window_pages.measure(Run(tmp_path, quick=True))
+    (table,) = report.tables
+    assert {row[0].split(": ")[1] for row in table.rows} >= {"overview", "results", "log"}
+    assert [target.what.split(",")[0] for target in report.targets][:2] == [
+        "slowest page",
+        "longest hold",
+    ]

@@ -11,6 +11,7 @@ from desktop.tally.error_rates import (
     ErrorRate,
     clopper_pearson,
     error_rates,
+    percent_text,
     rate_of,
     rate_text,
 )
@@ -182,3 +183,9 @@ def test_nothing_compared():
     rates = error_rates([])
     assert ratio(rates.overall.forms) == (0, 0)
     assert rates.by_batch == rates.by_operator == {}
+
+
+def test_rates_in_percent():
+    assert percent_text(rate_of(255, 588)) == "43.4 % (39.3–47.5)"
+    assert percent_text(rate_of(0, 1000), 2) == "0.00 % (0.00–0.37)"
+    assert percent_text(rate_of(0, 0)) == "—"

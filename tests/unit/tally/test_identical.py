@@ -48,3 +48,9 @@ def test_the_longest_run_of_numbers(numbers, run):
 def test_a_run_ends_with_its_batch():
     (held,) = found(("B1", 1, "121"), ("B2", 2, "121"), ("B2", 3, "121"))
     assert held.longest_run == 2
+
+
+def test_numbers_in_a_row_are_one_range():
+    forms = [("B1", n, "12") for n in (3, 4, 5, 9)] + [("B2", n, "12") for n in (10, 11)]
+    (held,) = found(*forms)
+    assert held.ranges == ("B1-003–005", "B1-009", "B2-010–011")

@@ -46,6 +46,7 @@ RICH: dict[str, Any] = {
     "adjustments": [{"agency": "A1", "points": "-0.5", "reason": "通报"}],
     "vetoes": [{"agency": "A2", "band": "B2", "reason": "事故"}],
     "pages": [{"rows": 2, "check": "047"}, {"rows": 1, "check": ""}],
+    "offline": True,
 }
 
 
@@ -107,10 +108,12 @@ def test_what_is_written_has_every_key_and_no_float():
     assert written["bands"][1] == {"code": "B2", "name": "差", "from": None, "to": "60"}
 
 
-def test_pages_are_written_only_where_there_are_any():
-    """The one key that is: the hash of a plan from before there was this key stays its hash."""
-    assert "pages" not in plan_to_json(small_plan())
-    assert plan_from_json(plan_value(pages=[])) == small_plan()
+def test_pages_and_offline_are_written_only_where_they_say_something():
+    """The two keys that are: the hash of a plan from before there were these stays its hash."""
+    assert not {"pages", "offline"} & plan_to_json(small_plan()).keys()
+    assert plan_from_json(plan_value(pages=[], offline=False)) == small_plan()
+    assert small_plan(offline=True).offline
+    assert plan_to_json(small_plan(offline=True)) == plan_to_json(small_plan()) | {"offline": True}
     assert small_plan(pages=[{"rows": 3}]).pages == (Page(3, ""),)
     assert content_hash(plan_to_json(shipped_plan("2005"))) == (
         "2775d516cf1ca5ce96d72037cede4e5c1e0c87057488512b32b809b83112378f"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.cli.screen import words
 from desktop.store import form_queries, kinds, queries, station_queries
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
@@ -17,6 +16,7 @@ from desktop.tally.document_rows import (
 from desktop.tally.form import form_name
 from desktop.tally.keyings import RULING_QUEUE, Keying
 from desktop.tally.marks import BLANK, DONT_KNOW, INVALID, NOT_APPLICABLE
+from desktop.words import Words
 
 _STATES = {
     BLANK: "blank",
@@ -29,7 +29,7 @@ _STATES = {
 class RulingRows:
     """Builds the sheets of one survey; names of everything are looked up once."""
 
-    def __init__(self, survey: SurveyFile) -> None:
+    def __init__(self, survey: SurveyFile, words: Words) -> None:
         self._survey = survey
         self._stations = station_queries.station_names(survey)
         self._people = {held.code: held.name for held in queries.operators(survey)}

@@ -1,0 +1,89 @@
+"""The operation log 操作日志: who put what on record, where and when, as the records say it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.store import station_queries
+from desktop.store.kinds import RecordId
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.form import form_name
+
+_FIELDS = ("at", "operator")
+_ABOUT = (
+    *("batch", "number", "sources", "import", "names", "interfaces", "station"),
+    *("code", "operator", "name", "channel", "edition", "year"),
+    *("reason", "note", "second"),
+)
+"""Fields of `data` that say what a record is about; behind them its remarks."""
+_SHORT = 12
+"""Digits of a record's id, as the log shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One record. `at` is by the station's own clock (UTC), for information only."""
+
+    number: int
+    """Its place in this file: records stand in the order they came."""
+    record: RecordId
+    seq: int
+    """Its place in the station's chain."""
+    at: str
+    station: str
+    """The station's name, or the first digits of its key."""
+    operator: str
+    kind: str
+    about: str
+    """A form, a batch, a person, a channel, an edition, files: what the record is about."""
+    reason: str
+    """The reason that was given, or the note."""
+    second: str
+    aside: str
+    """Why the record is left aside, as a message; empty where it stands."""
+
+
+def log_lines(survey: SurveyFile) -> list[LogLine]:
+    """Every record of the file, the newest first."""
+    names = station_queries.station_names(survey)
+    aside = dict(station_queries.ignored(survey))
+    fields = ", ".join(
+        [f"json_extract(body, '$.{name}')" for name in _FIELDS]
+        + [f"json_extract(body, '$.data.{name}')" for name in _ABOUT]
+    )
+    query = f"SELECT number, id, seq, station, kind, {fields} FROM record ORDER BY number DESC"  # noqa: S608  names of our own
+    return [
+        LogLine(
+            number=number,
+            record=RecordId(record),
+            seq=seq,
+            at=at,
+            station=names.get(station, station[:8]),
+            operator=operator,
+            kind=kind,
+            about=_about(about, names),
+            reason=reason or note or "",
+            second=second or "",
+            aside=aside.get(RecordId(record), ""),
+        )
+        for number, record, seq, station, kind, at, operator, *about, reason, note, second in (
+            survey.db.execute(query).fetchall()
+        )
+    ]
+
+
+def _about(about: Sequence[Any], stations: Mapping[str, str]) -> str:
+    """A form or batch, the files that were taken, the import revoked, else the first name."""
+    batch, number, sources, revoked, names, interfaces, station, *others = about
+    if batch:
+        return form_name(batch, number) if number else str(batch)
+    if sources:
+        return " ".join(source["name"] for source in json.loads(sources))
+    if revoked:
+        return str(revoked)[:_SHORT]
+    if listed := names or interfaces:
+        return " ".join(json.loads(listed))
+    if station:
+        return stations.get(station, station[:8])
+    return str(next((name for name in others if name), ""))
