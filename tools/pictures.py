@@ -18,7 +18,7 @@ def save_small(image: QImage, path: Path) -> None:
     few = plain.convertToFormat(
         QImage.Format.Format_Indexed8, _palette(plain), Qt.ImageConversionFlag.AvoidDither
     )
-    few.save(str(path), b"PNG", 0)
+    few.save(str(path), quality=0)
 
 
 def _palette(image: QImage) -> list[int]:

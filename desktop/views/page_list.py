@@ -30,6 +30,10 @@ class PageEntry:
         made: QWidget = getattr(import_module(f"desktop.views.{module}"), name)(place, parent)
         return made
 
+    def load(self) -> None:
+        """Import what makes the page, on whatever thread; later it is there at once."""
+        import_module(f"desktop.views.{self.maker.split(':')[0]}")
+
 
 def _keys_forms(session: Session) -> bool:
     waits = not queries.zero_declared(session.opened)

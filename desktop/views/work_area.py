@@ -14,6 +14,8 @@ from desktop.views.workplace import Page, Workplace
 
 _TICK = 10_000
 """Milliseconds between two looks at the clock."""
+_REST = 700
+"""Milliseconds after which the pages nobody asked for yet are loaded, beside the window."""
 
 
 class WorkArea(QWidget):
@@ -137,6 +139,13 @@ class WorkArea(QWidget):
         clock = QTimer(self)
         clock.timeout.connect(self.top.refresh)
         clock.start(_TICK)
+        QTimer.singleShot(_REST, self, self._load_pages)
+
+    @Slot()
+    def _load_pages(self) -> None:
+        """So that the first click on a page does not wait for its modules."""
+        for entry in self._entries:
+            self._place.session.labours.post(entry.load)
 
     def _lay_out(self) -> None:
         step = self._place.theme.room["step"]
