@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.actions.sample_centre import SUPERVISOR
 from desktop.app import make_application, make_window
+from desktop.jobs import JobRunner
 from desktop.store.keys import Home
 from desktop.views.main_window import MainWindow
 
@@ -54,17 +55,17 @@ class Visitor:
             widget = self._application.focusWidget() or self._window
             self._watch(lambda widget=widget, key=key: QTest.keyClick(widget, key))
             self._watch(self._application.processEvents)
-        self.settle()
+        # a paper that is being laid out is looked at before anybody leaves its page
+        self.settle(self._window.session.labours)
 
-    def settle(self) -> None:
-        """Until nothing is read and nothing waits to be painted."""
-        quiet = 0
+    def settle(self, *others: JobRunner) -> None:
+        """Until nothing is read and nothing waits to be painted, nor `others` are busy."""
+        quiet, runners = 0, (self._window.session.readings, *others)
         while quiet < 3:
             before = time.perf_counter()
             self._watch(self._application.processEvents)
             took = time.perf_counter() - before
-            session = self._window.session
-            is_quiet = session.readings.is_idle and session.labours.is_idle
+            is_quiet = all(runner.is_idle for runner in runners)
             quiet = quiet + 1 if is_quiet and took < 0.001 else 0
             time.sleep(0.001)  # as the program's own loop lets others work while it waits
 
@@ -84,7 +85,8 @@ def main(folder: Path, rounds: int) -> None:
     window.session.sign_in(SUPERVISOR, _PIN)
     window.show_survey()
     visitor = Visitor(application, window)
-    visitor.settle()
+    time.sleep(1)  # whoever opens the window looks at it first
+    visitor.settle(window.session.labours)
     assert window.area
     pages = list(window.area.rail.buttons)
     found: dict[str, dict[str, list[float]]] = {

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 _COLLECTION = 2_000
-"""Milliseconds between two collections of garbage."""
+"""Milliseconds between two collections of young garbage, which are short."""
+_WHOLE_COLLECTION = 60_000
+"""Between two of everything, which take as long as a key may."""
 
 
 def collect_here(owner: QObject) -> None:
@@ -24,9 +26,10 @@ def collect_here(owner: QObject) -> None:
     """
     gc.disable()
     gc.freeze()
-    timer = QTimer(owner)
-    timer.timeout.connect(gc.collect)
-    timer.start(_COLLECTION)
+    for interval, generation in ((_COLLECTION, 1), (_WHOLE_COLLECTION, 2)):
+        timer = QTimer(owner)
+        timer.timeout.connect(partial(gc.collect, generation))
+        timer.start(interval)
 
 
 class JobCancelledError(Exception):

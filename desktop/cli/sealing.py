@@ -19,7 +19,11 @@ from desktop.store.survey_file import open_survey
     metavar="PLACE=REASON",
     help="Let one obstacle pass, for a reason; may be repeated.",
 )
-@click.option("--second", default="", help="The second person, who seals with you and answers for the waivers.")
+@click.option(
+    "--second",
+    default="",
+    help="The second person, who seals with you and answers for the waivers.",
+)
 @as_option
 @json_option
 def seal(file: Path, waive: tuple[str, ...], second: str, operator: str, *, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from desktop.store.survey_file import SurveyFile
 from desktop.views.drop_list import DropList
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.paper_preview import PaperPreview
 from desktop.views.paper_writing import LaidPaper, all_written, laid_out, written
@@ -53,7 +53,7 @@ class DocumentsView(QWidget):
         self._laid: LaidPaper | None = None
         self.reading = Reading(place.session, self)
         self.acting, self.saving = Acting(place.session, self), Acting(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Documents"), place.theme, self)
         self.edition = DropList(self.tr("Edition"), place.theme, self)
         self.printer = DropList(self.tr("Printer"), place.theme, self)

@@ -30,6 +30,7 @@ class EditionsPanel(QWidget):
         ]
         self.list = FilteredTable(columns, name, place.theme, self, wide=2)
         self.list.filter.hide()
+        self.list.tools.setSpacing(0)
         self.none = label(self.tr("Nothing was sealed yet."), tone="quiet")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)

@@ -20,7 +20,7 @@ from desktop.store.log_queries import LogLine, log_lines
 from desktop.store.survey_file import SurveyFile
 from desktop.views.drop_list import DropList
 from desktop.views.filtered_table import FilteredTable
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.parts import button, card, filled
 from desktop.views.path_field import save_dialog
@@ -58,7 +58,7 @@ class LogView(QWidget):
         self._words = words_for(place.language)
         self._rows: list[Row] = []
         self.reading, self.acting = Reading(place.session, self), Acting(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Log"), place.theme, self)
         self.kind = DropList(self.tr("Which records"), place.theme, self)
         self.person = DropList(self.tr("Whose records"), place.theme, self)

@@ -14,7 +14,7 @@ from desktop.views.choices import Choices
 from desktop.views.import_ledger_panel import ImportLedgerPanel
 from desktop.views.merge_panel import MergePanel
 from desktop.views.merge_take_panel import dropped_files
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.paper_buttons import PaperButtons, Writer
 from desktop.views.parts import button, filled
@@ -38,7 +38,7 @@ class MergeView(QWidget):
         self.reading = Reading(place.session, self)
         self._ledger: Ledger | None = None
         channels = {held.code: held.name for held in place.session.opened.plan.channels}
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Merge"), place.theme, self)
         parts = {_MERGE: self.tr("Merge files"), _IMPORTS: self.tr("Import ledger")}
         self.parts = Choices(self.tr("Part of the page"), parts, place.theme, self)

@@ -54,3 +54,11 @@ class MessageLine(QWidget):
         self.number.setVisible(True)
         gap = "" if self._language == "zh_CN" else " "
         self.say(f"{told.sentence}{gap}{told.remedy}", tone=tone)
+
+
+class PageLine(MessageLine):
+    """The line of a page where nobody keys: it takes room only while it says something."""
+
+    def say(self, sentence: str, *, tone: str = "text") -> None:
+        super().say(sentence, tone=tone)
+        self.setVisible(bool(sentence))

@@ -22,7 +22,7 @@ from desktop.views.approvals_panel import ApprovalsPanel
 from desktop.views.choices import Choices
 from desktop.views.form_panel import FormPanel
 from desktop.views.job_bar import JobBar
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.parts import button, card, filled
 from desktop.views.path_field import save_dialog
@@ -66,7 +66,7 @@ class PlanView(QWidget):
         self._standing: Standing | None = None
         self._reading = Reading(place.session, self)
         self._acting = Acting(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self._saving = Saving(self.message, self)
         self._panels: dict[str, QWidget] = {}
         self._make_head()

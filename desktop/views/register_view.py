@@ -15,7 +15,7 @@ from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import Problem
 from desktop.views.batches_panel import BatchesPanel
 from desktop.views.issue_panel import IssuePanel
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.parts import filled
 from desktop.views.workplace import Workplace
@@ -44,7 +44,7 @@ class RegisterView(QWidget):
         self.strip: QWidget | None = None
         self._place, self._session = place, place.session
         self.reading = Reading(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Register and batches"), place.theme, self)
         self.batches = BatchesPanel(place, self.message, self)
         self.issues = IssuePanel(place, self.message, self)

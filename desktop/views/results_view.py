@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.actions.results_file import save_results
 from desktop.models.counted import Counted, Counting
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.parts import button, filled
 from desktop.views.path_field import save_dialog
@@ -37,14 +37,6 @@ class Part(Protocol):
         """It comes to the front: read what it reads by itself, and take the focus."""
 
 
-class _QuietLine(MessageLine):
-    """Takes room only while it says something."""
-
-    def say(self, sentence: str, *, tone: str = "text") -> None:
-        super().say(sentence, tone=tone)
-        self.setVisible(bool(sentence))
-
-
 class ResultsView(QWidget):
     """Its parts are made when they are first shown."""
 
@@ -55,7 +47,7 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self.strip: QWidget | None = None
         self._place = place
-        self.message = _QuietLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.counting, self.saving = Counting(place.session, self), Saving(self.message, self)
         self.head = PageHead(self.tr("Results"), place.theme, self)
         self.rulings_button = button(self.tr("To the rulings"))

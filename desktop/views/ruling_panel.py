@@ -76,7 +76,11 @@ class RulingPanel(QWidget):
     def _show_cells(self) -> None:
         if self.case:
             whole = self.whole.isChecked()
-            self.table.show_case(self.case, self._head_text, whole=whole)
+            self.table.show_case(self.case, self._column_title, whole=whole)
+            # the table is made anew: Tab goes on from it to the reason, as before
+            assert self.table.table
+            QWidget.setTabOrder(self.whole, self.table.table)
+            QWidget.setTabOrder(self.table.table, self.reason)
 
     def _take(self, at: int) -> None:
         if self.case and at < len(self.case.heads):
@@ -132,7 +136,11 @@ class RulingPanel(QWidget):
         notes = [note for _, note in held.doubts if note]
         return " ".join([told.get(held.stage, ""), *notes])
 
-    def _head_text(self, head: Keying) -> str:
+    def _column_title(self, head: Keying) -> str:
+        """In two lines: three keyings side by side leave room for the agency."""
+        return self._head_text(head, "\n")
+
+    def _head_text(self, head: Keying, gap: str = " ") -> str:
         passes = {
             0: self.tr("Ruling"),
             1: self.tr("First keying"),
@@ -140,7 +148,7 @@ class RulingPanel(QWidget):
         }
         who = self._names.get(head.operator, head.operator) or self._names.get(head.station, "")
         void = self.tr(" · void {0}").format(self._reason_name(head.void)) if head.void else ""
-        return f"{passes[head.pass_number]} {who}{void}"
+        return f"{passes[head.pass_number]}{gap}{who}{void}"
 
     def _reason_name(self, code: str) -> str:
         return next((held.name for held in self._plan.void_reasons if held.code == code), code)

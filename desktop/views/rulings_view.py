@@ -22,7 +22,7 @@ from desktop.tally.keyings import RULING_QUEUE, FormStage
 from desktop.views.drop_list import DropList
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.paper_buttons import PaperButtons, Writer
 from desktop.views.parts import button, card, filled, label
@@ -44,7 +44,7 @@ class RulingsView(QWidget):
         self._words = words_for(place.language)
         self._queue: RulingQueue | None = None
         self.reading, self.acting = Reading(place.session, self), Acting(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Rulings"), place.theme, self)
         title = self.tr("Ruling sheets")
         self.papers = PaperButtons(place, self.message, title, self._sheets, self)

@@ -21,7 +21,7 @@ from desktop.tally.errors import Problem
 from desktop.views.custody_panel import CustodyPanel
 from desktop.views.editions_panel import EditionsPanel
 from desktop.views.job_bar import JobBar
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.obstacles_panel import ObstaclesPanel
 from desktop.views.page_head import PageHead
 from desktop.views.parts import button, filled
@@ -53,7 +53,7 @@ class SealView(QWidget):
         self._found: _Found | None = None
         self._problem: Problem | None = None
         self.reading, self.acting = Reading(place.session, self), Acting(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Seal"), place.theme, self)
         self.seal_button = button(self.tr("Seal…"), primary=True)
         self.unseal_button = button(self.tr("Unseal…"), danger=True)

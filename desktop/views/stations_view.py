@@ -11,7 +11,7 @@ from desktop.store.import_queries import StationStanding, import_lines, station_
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile
 from desktop.views.encryption_panel import EncryptionPanel
-from desktop.views.message_line import MessageLine
+from desktop.views.message_line import PageLine
 from desktop.views.page_head import PageHead
 from desktop.views.parts import filled
 from desktop.views.people_panel import PeoplePanel
@@ -42,7 +42,7 @@ class StationsView(QWidget):
         self.strip: QWidget | None = None
         self._place, self._session = place, place.session
         self.reading = Reading(place.session, self)
-        self.message = MessageLine(place.language, self)
+        self.message = PageLine(place.language, self)
         self.head = PageHead(self.tr("Stations and people"), place.theme, self)
         self.stations = StationPanel(place, self.message, self)
         self.people = PeoplePanel(place, self.message, self)

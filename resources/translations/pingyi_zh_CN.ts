@@ -378,11 +378,11 @@
     </message>
     <message>
         <source>Select batches that are not there yet.</source>
-        <translation>请选择尚未分发到该站点的批次。</translation>
+        <translation>请选择尚未指派给该站点的批次。</translation>
     </message>
     <message>
         <source>{0} to {1}; the next kit tells the station</source>
-        <translation>{0} 分发到 {1}，下一个开站包会告知该站点</translation>
+        <translation>{0} 指派给 {1}，下一个开站包会告知该站点</translation>
     </message>
     <message>
         <source>Select batches that are open.</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Hand to</source>
-        <translation>分发到</translation>
+        <translation>指派给</translation>
     </message>
     <message>
         <source>More</source>
@@ -1405,7 +1405,7 @@
     <name>EditionsPanel</name>
     <message>
         <source>Editions</source>
-        <translation>版本</translation>
+        <translation>版次</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>batches are not keyed as their slip says</source>
-        <translation>批的录入与封面张数不符</translation>
+        <translation>批尚未录完，或与封面不符</translation>
     </message>
     <message>
         <source>batches are keyed and not closed</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>To the batches</source>
-        <translation>去登记与批次</translation>
+        <translation>去登记页</translation>
     </message>
     <message>
         <source>nobody signed in</source>
@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>Unassigned</source>
-        <translation>未分配</translation>
+        <translation>未指派</translation>
     </message>
     <message>
         <source>State</source>
@@ -4436,7 +4436,7 @@
     </message>
     <message>
         <source>Who approved the plan</source>
-        <translation>方案审定人员</translation>
+        <translation>方案批准人</translation>
     </message>
     <message>
         <source>Drill</source>
@@ -4484,7 +4484,7 @@
     </message>
     <message>
         <source>Approved by</source>
-        <translation>方案审定人员</translation>
+        <translation>方案批准人</translation>
     </message>
     <message>
         <source>Drill or official</source>
@@ -5512,7 +5512,7 @@
     </message>
     <message>
         <source>{0} batches of {1} forms; {2} handed out, {3} closed.</source>
-        <translation>{0} 个批次，共 {1} 张；已分发 {2} 批，已关闭 {3} 批。</translation>
+        <translation>{0} 个批次，共 {1} 张；已指派 {2} 批，已关闭 {3} 批。</translation>
     </message>
 </context>
 <context>
@@ -6706,7 +6706,7 @@
     </message>
     <message>
         <source>A kit carries plan, people and batches. On each laptop choose “Join with a kit”; it hands over a first package and shows a code.</source>
-        <translation>开站包带有方案、人员和批次。在各台电脑上选“用开站包加入”，该站点交出首个数据包，并显示准入码。</translation>
+        <translation>开站包带有方案、人员和批次。在各台电脑上选“凭开站包加入”，该站点交出首个数据包，并显示准入码。</translation>
     </message>
     <message>
         <source>Kit written: {0}, {1} records. Carry it to every station.</source>
