@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 TOOLS = ("Xvfb", "xdotool")
-PATIENCE = 12
+PATIENCE = 60
 """Seconds until something is held to have failed: a busy machine is slow, not wrong."""
 _CARET = 40
 """Lines of the picture that a blinking caret or a clock may change."""

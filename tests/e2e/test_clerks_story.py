@@ -5,7 +5,6 @@ story go to the folder named by `PINGYI_E2E_OUT`, else to the test's own.
 """
 
 import json
-import os
 import time
 from functools import partial
 from pathlib import Path
@@ -14,8 +13,8 @@ import pytest
 
 from tests.e2e.on_record import is_closed, is_open, keyed_marks
 from tests.e2e.program import Laptop, Program, started
-from tests.e2e.screen import until, virtual_screen
-from tests.e2e.story import Story
+from tests.e2e.screen import until
+from tests.e2e.story import Story, told
 from tests.plans import plan_value
 
 TITLE = "二〇〇五年 评议"
@@ -51,12 +50,8 @@ TO_STICK = 6 * ("Tab",)
 
 @pytest.fixture
 def story(tmp_path):
-    named = os.environ.get("PINGYI_E2E_OUT")
-    folder = Path(named) if named else tmp_path / "story"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "story.log").unlink(missing_ok=True)
-    with virtual_screen(tmp_path / "screen") as screen:
-        yield Story(screen, folder)
+    with told(tmp_path) as story:
+        yield story
 
 
 @pytest.fixture

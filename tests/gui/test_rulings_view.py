@@ -189,3 +189,14 @@ def test_a_second_click_meanwhile_rules_once(page, office):
     click(page.panel.rule_button)
     office.settle()
     assert len(rulings(office)) == 1
+
+
+def test_tab_goes_on_from_the_cells_of_any_form_to_the_reason(page, office):
+    enter(page.list.table)
+    page.list.table.selectRow(1)  # the table of cells is made anew for every form
+    page.list.table.selectRow(0)
+    office.settle()
+    page.panel.focus()
+    assert QApplication.focusWidget() is page.panel.table.table
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+    assert QApplication.focusWidget() is page.panel.reason

@@ -1,6 +1,7 @@
 """The page Stations: kits, admission by a code that was compared, suspension, people, keys."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desktop.store import kinds, queries, station_queries
 from desktop.store.admission import admission_code
@@ -194,3 +195,31 @@ def test_without_the_role_every_act_is_refused(window, qtbot, centre, who, tmp_p
     office.settle()
     assert sum(1 for _ in office.survey.records()) == before
     assert [held.kind for held in office.survey.records_of(kinds.SUSPENDED)] == []
+
+
+def test_once_the_first_person_is_registered_the_window_asks_who_works(window, qtbot, tmp_path):
+    office = Office(window(), qtbot, Centre(tmp_path / "unnamed"), who="")
+    page = office.page("stations")
+    page.people.form.begin(None, "Z01")
+    page.people.form.name.setText("王")
+    page.people.form.roles["supervisor"].setChecked(True)
+    for line in (page.people.form.pin, page.people.form.again):
+        write(line, PIN)
+    enter(page.people.form.again)
+    office.until(lambda: office.window.stack.currentWidget() is office.window.sign_in)
+    assert office.window.area is None
+    office.window.sign_in.code.setText("Z01")
+    write(office.window.sign_in.pin, PIN)
+    enter(office.window.sign_in.pin)
+    assert office.window.session.code == "Z01"
+
+
+def test_the_foot_of_the_window_follows_what_a_page_records(page, office):
+    line = office.window.area.standing
+    before = texts(line)
+    register(page, office, code="C09", name="录入员09")
+    assert texts(line) != before
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel)]
