@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]  # type: ignore[import-untyped]
+import pypdfium2  # type: ignore[import-untyped]
 
 from tests.e2e.counting_by_hand import WORTH, Column, Standing, written
 
