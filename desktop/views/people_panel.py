@@ -50,8 +50,10 @@ class PeoplePanel(QWidget):
     def add(self) -> None:
         """A code that nobody has yet is proposed."""
         known = {held.code for held in self._people}
-        codes = (f"C{at:02d}" for at in range(1, 100))
-        self.form.begin(None, next((code for code in codes if code not in known), ""))
+        # from the first person on nobody works unnamed: without a supervisor nobody could go on
+        letter, role = ("C", "clerk") if known else ("Z", "supervisor")
+        codes = (f"{letter}{at:02d}" for at in range(1, 100))
+        self.form.begin(None, next((code for code in codes if code not in known), ""), role)
 
     @Slot()
     def change(self) -> None:
@@ -65,6 +67,10 @@ class PeoplePanel(QWidget):
             self._message.say(problem, tone="warn")
             return
         given, by = self.form.given(), self._session.code
+        if not self._people and "supervisor" not in given.roles:
+            text = self.tr("Register a supervisor first: from then on nobody works unnamed.")
+            self._message.say(text, tone="warn")
+            return
         self.acting.start(
             lambda survey, _: register_operator(
                 survey, given.code, name=given.name, roles=given.roles, pin=given.pin, operator=by

@@ -49,13 +49,13 @@ class PersonForm(QWidget):
         }
         return {role: names[role] for role in ROLES}
 
-    def begin(self, held: Operator | None, code: str) -> None:
-        """Somebody new under this code, or somebody who is registered."""
+    def begin(self, held: Operator | None, code: str, role: str = "clerk") -> None:
+        """Somebody new under this code in a role, or somebody who is registered."""
         self.code.setText(code)
         self.name.setText(held.name if held else "")
-        roles = held.roles if held else frozenset({"clerk"})
-        for role, box in self.roles.items():
-            box.setChecked(role in roles)
+        roles = held.roles if held else frozenset({role})
+        for name, box in self.roles.items():
+            box.setChecked(name in roles)
         self._forget_pins()
         self.show()
         first = self.pin if held else self.code

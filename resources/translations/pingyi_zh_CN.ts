@@ -3702,6 +3702,10 @@
         <translation>无：不能登录</translation>
     </message>
     <message>
+        <source>Register a supervisor first: from then on nobody works unnamed.</source>
+        <translation>请先登记主管：此后任何操作都要具名。</translation>
+    </message>
+    <message>
         <source>{0} {1} is registered. The next kit tells the stations.</source>
         <translation>{0} {1} 已登记。下一个开站包会告知各站点。</translation>
     </message>

@@ -223,3 +223,20 @@ def test_the_foot_of_the_window_follows_what_a_page_records(page, office):
 
 def texts(widget):
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_the_first_person_is_a_supervisor(window, qtbot, tmp_path):
+    office = Office(window(), qtbot, Centre(tmp_path / "unnamed", 1), "")
+    page = office.page("stations")
+    click(page.people.add_button)
+    assert page.people.form.code.text() == "Z01"
+    assert page.people.form.roles["supervisor"].isChecked()
+    page.people.form.roles["supervisor"].setChecked(False)
+    page.people.form.roles["clerk"].setChecked(True)
+    page.people.form.name.setText("录入员")
+    for line in (page.people.form.pin, page.people.form.again):
+        write(line, PIN)
+    enter(page.people.form.again)
+    office.settle()
+    assert "supervisor first" in office.message()
+    assert queries.operators(office.survey) == []
