@@ -192,7 +192,7 @@ def test_the_zero_report_is_the_first_errand_and_leads_on(survey, overseer, qtbo
     qtbot.waitUntil(lambda: held.state == "Keying is open; no batch is registered yet.")
     assert queries.zero_declared(held.survey)
     assert list(held.lines) == ["register", "stations"]
-    assert focused() is held.line("register")
+    qtbot.waitUntil(lambda: focused() is held.line("register"))
     held.press(K.Key_Return)
     assert held.front == "register"
 
