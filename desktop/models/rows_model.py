@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QColor
@@ -46,10 +45,10 @@ class Row:
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows rows and computes none.
+    """Shows the rows that hold every word of a filter somewhere, by a column's order.
 
-    It orders them itself: a proxy would ask Python for two cells a comparison, a second for the
-    forms of one round.
+    It filters and orders by itself: a proxy would ask Python for every row, and for two cells a
+    comparison, a second for the forms of one round.
     """
 
     def __init__(
@@ -63,21 +62,29 @@ class RowsModel(QAbstractTableModel):
         self._given: list[Row] = []
         self._rows: list[Row] = []
         self._column, self._falls = -1, False
+        self._words: list[str] = []
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these, ordered as those before."""
+        """Show these, filtered and ordered as those before."""
         self.beginResetModel()
         self._given = list(rows)
         self._rows = self._ordered()
         self.endResetModel()
 
+    def filter_by(self, text: str) -> None:
+        """Show rows with all these words; an empty text shows every row."""
+        self.beginResetModel()
+        self._words = text.casefold().split()
+        self._rows = self._ordered()
+        self.endResetModel()
+
     def rows(self) -> Sequence[Row]:
-        """What is shown, in the order it was given."""
+        """All rows, in the order they were given."""
         return self._given
 
-    def row_at(self, row: int) -> Row:
-        """The row that stands there."""
-        return self._rows[row]
+    def shown(self) -> Sequence[Row]:
+        """The rows that the filter leaves, in the order they are shown in."""
+        return self._rows
 
     def place_of(self, key: object) -> int:
         """Where the row of this key stands, or -1."""
@@ -126,44 +133,23 @@ class RowsModel(QAbstractTableModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
     def _ordered(self) -> list[Row]:
+        wanted = [row for row in self._given if self._holds(row)] if self._words else self._given
         if self._column < 0:
-            return list(self._given)
-        sorts = [(self._sort_of(row), row) for row in self._given]
+            return list(wanted)
+        sorts = [(self._sort_of(row), row) for row in wanted]
         held = [(_order(sort), row) for sort, row in sorts if sort is not None]
         held.sort(key=itemgetter(0), reverse=self._falls)
         return [row for _, row in held] + [row for sort, row in sorts if sort is None]
+
+    def _holds(self, row: Row) -> bool:
+        whole = "\n".join(row.texts).casefold()
+        return all(word in whole for word in self._words)
 
     def _sort_of(self, row: Row) -> Sort:
         if row.sorts:
             return row.sorts[self._column]
         text = row.texts[self._column]
         return number_in(text) if self._columns[self._column].is_number else text
-
-
-class RowsProxy(QSortFilterProxyModel):
-    """The rows that hold every word of a filter somewhere, in the model's order."""
-
-    def __init__(self, model: RowsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self.setSourceModel(model)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.sourceModel().sort(column, order)
-
-    def filter_by(self, text: str) -> None:
-        """Show rows with all these words; an empty text shows every row."""
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:
-        if not self._words:
-            return True
-        model = self.sourceModel()
-        assert isinstance(model, RowsModel)
-        whole = "\n".join(model.row_at(row).texts).casefold()
-        return all(word in whole for word in self._words)
 
 
 def number_in(text: str) -> Sort:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.report.material import Material
 from desktop.report.rule_text import rule_short
+from desktop.tally.plan import Plan
 from desktop.words import Words
 
 
@@ -21,6 +22,32 @@ class Imprint:
     rule: str = ""
     proof: tuple[str, str] | None = None
     """What the document hangs on, such as the hash of its results: a label and hex digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What every sheet of a survey's work names; `results` is empty before there is a result."""
+
+    plan: Plan
+    plan_hash: str
+    survey: str
+    mode: str
+    edition: int
+    results: str = ""
+    """Hash of the results as they stand."""
+
+    def imprint(self, document: str, words: Words) -> Imprint:
+        """With the hash of the results or, on sheets made before there are any, of the plan."""
+        label = words("Hash of the results (SHA-256)" if self.results else "Hash of the plan")
+        return Imprint(
+            self.plan.title,
+            document,
+            self.survey,
+            self.mode == "drill",
+            edition_text(self.mode, self.edition, words),
+            words("Rule: {rule}").format(rule=rule_short(self.plan, words)),
+            (label, self.results or self.plan_hash),
+        )
 
 
 def result_imprint(material: Material, document: str, words: Words) -> Imprint:

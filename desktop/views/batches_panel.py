@@ -117,7 +117,7 @@ class BatchesPanel(QWidget):
         if places:
             self.list.select(held[places[0]])
         for at in places[1:]:
-            selection.select(self.list.proxy.index(at, 0), flag.Select | flag.Rows)
+            selection.select(self.list.model.index(at, 0), flag.Select | flag.Rows)
 
     @Slot()
     def add(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop.models.rows_model import Column, Row, RowsModel, RowsProxy
+from desktop.models.rows_model import KEY_ROLE, Column, Row, RowsModel
 from desktop.views.parts import filled, label
 from desktop.views.table_look import table_of
 from desktop.views.theme import Theme
@@ -33,10 +33,9 @@ class FilteredTable(QWidget):
         super().__init__(parent)
         step = theme.room["step"]
         self.model = RowsModel(columns, theme.colours, self)
-        self.proxy = RowsProxy(self.model, self)
         self.filter = self._filter_line(name, 36 * step)
         self.count = label(type="label", tone="quiet")
-        self.table = table_of(self.proxy, name, theme, wide=wide)
+        self.table = table_of(self.model, name, theme, wide=wide)
         self._told: object = None
         self._is_filling = False
         self.tools = QHBoxLayout()
@@ -66,19 +65,17 @@ class FilteredTable(QWidget):
 
     def current(self) -> object:
         """The key of the row under the cursor, or None."""
-        index = self.table.currentIndex()
-        return self._row(index).key if index.isValid() else None
+        return self.table.currentIndex().data(KEY_ROLE)
 
     def select(self, key: object) -> bool:
         """Put the cursor on the row of this key, or on the first; whether it was found."""
         place = self.model.place_of(key)
-        index = self.proxy.mapFromSource(self.model.index(place, 0))
-        self._move_to(index.row())
-        return index.isValid()
+        self._move_to(place)
+        return place >= 0
 
-    def shown_rows(self) -> list[Row]:
+    def shown_rows(self) -> Sequence[Row]:
         """What the filter leaves, in the order it is shown in."""
-        return [self._row(self.proxy.index(at, 0)) for at in range(self.proxy.rowCount())]
+        return self.model.shown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.filter.hasFocus() and event.key() == Qt.Key.Key_Down:
@@ -104,7 +101,7 @@ class FilteredTable(QWidget):
 
     def _move_to(self, place: int) -> None:
         """The cursor to this row, or to the nearest there is."""
-        if rows := self.proxy.rowCount():
+        if rows := self.model.rowCount():
             self.table.selectRow(min(max(place, 0), rows - 1))
 
     def _filter_line(self, name: str, widest: int) -> QLineEdit:
@@ -150,7 +147,7 @@ class FilteredTable(QWidget):
     def _filter(self, text: str) -> None:
         before = self.current()
         with self._filling():
-            self.proxy.filter_by(text)
+            self.model.filter_by(text)
             self._count()
             self.select(before)
         self._tell()
@@ -158,13 +155,10 @@ class FilteredTable(QWidget):
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.row_chosen.emit(self._row(index).key)
-
-    def _row(self, index: QModelIndex) -> Row:
-        return self.model.row_at(self.proxy.mapToSource(index).row())
+            self.row_chosen.emit(index.data(KEY_ROLE))
 
     def _count(self) -> None:
-        shown, held = self.proxy.rowCount(), self.model.rowCount()
+        shown, held = len(self.model.shown()), len(self.model.rows())
         filtered = self.tr("{0} of {1}").format(shown, held) if shown != held else ""
         self.count.setText(filtered)
 

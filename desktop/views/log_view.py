@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.writing import refusal_named
 from desktop.files import write_whole
 from desktop.log_texts import HEADS, kind_text, log_row
 from desktop.models.acting import Acting
-from desktop.models.reading import Reading
 from desktop.models.rows_model import Column, Row
 from desktop.report.log_file import log_file
 from desktop.store import kinds
@@ -20,10 +19,9 @@ from desktop.store.log_queries import LogLine, log_lines
 from desktop.store.survey_file import SurveyFile
 from desktop.views.drop_list import DropList
 from desktop.views.filtered_table import FilteredTable
-from desktop.views.message_line import PageLine
-from desktop.views.page_head import PageHead
 from desktop.views.parts import button, card, filled
 from desktop.views.path_field import save_dialog
+from desktop.views.reading_page import ReadingPage
 from desktop.views.saving import with_suffix
 from desktop.views.workplace import Workplace
 from desktop.words import Words, words_for
@@ -46,20 +44,15 @@ class _Read:
     people: list[str]
 
 
-class LogView(QWidget):
+class LogView(ReadingPage):
     """Everything on record but nothing of what was marked: a form's marks are no log's business."""
 
-    page_requested = Signal(str)
-
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.strip: QWidget | None = None
-        self._place, self._session = place, place.session
         self._words = words_for(place.language)
+        super().__init__(place, parent, partial(_read, words=self._words))
         self._rows: list[Row] = []
-        self.reading, self.acting = Reading(place.session, self), Acting(place.session, self)
-        self.message = PageLine(place.language, self)
-        self.head = PageHead(self.tr("Log"), place.theme, self)
+        self.acting = Acting(place.session, self)
+        self.head.title.setText(self.tr("Log"))
         self.kind = DropList(self.tr("Which records"), place.theme, self)
         self.person = DropList(self.tr("Whose records"), place.theme, self)
         self.export_button = button(self.tr("Save as CSV…"))
@@ -74,22 +67,13 @@ class LogView(QWidget):
 
     def activate(self) -> None:
         """Read the log anew; the filter has the focus."""
-        self._read()
+        self.read()
         self.list.filter.setFocus()
 
     def put_away(self) -> None:
         """Nothing is open here."""
 
-    @Slot()
-    def _read(self) -> None:
-        self.reading.ask(partial(_read, words=self._words), self._show)
-
-    @Slot()
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._read()
-
-    def _show(self, read: _Read) -> None:
+    def show_found(self, read: _Read) -> None:
         self._rows = read.rows
         self._offer(
             self.kind,
@@ -133,9 +117,7 @@ class LogView(QWidget):
         self.kind.activated.connect(self._show_wanted)
         self.person.activated.connect(self._show_wanted)
         self.export_button.clicked.connect(self.export)
-        for signal in (self.reading.failed, self.acting.failed):
-            signal.connect(self.message.tell)
-        self._session.recorded.connect(self._read_again)
+        self.acting.failed.connect(self.message.tell)
 
     def _lay_out(self) -> None:
         step = self._place.theme.room["step"]

@@ -43,6 +43,18 @@ class MessageLine(QWidget):
             case _:
                 self.say(str(what))
 
+    @Slot(object)
+    def tell_failure(self, error: Exception) -> None:
+        """What a piece of work ended with: a sentence, or raised where it is a fault of ours."""
+        match error:
+            case PingyiError():
+                self.tell(error)
+            case OSError():
+                text = self.tr("{0} cannot be written ({1}): choose another folder.")
+                self.say(text.format(error.filename, error.strerror), tone="bad")
+            case _:
+                raise error
+
     def say(self, sentence: str, *, tone: str = "text") -> None:
         """Show a sentence without a number."""
         set_tone(self.text, tone)

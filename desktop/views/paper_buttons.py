@@ -1,7 +1,6 @@
 """Two buttons for one paper: Print and PDF…; the paper is laid out beside the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,12 +17,6 @@ from desktop.views.workplace import Workplace
 
 Writer = Callable[[Path], Path]
 """Writes a PDF of this name, and gives the path written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Printable:
-    content: bytes
-    printer: str
 
 
 class PaperButtons(QWidget):
@@ -62,6 +55,7 @@ class PaperButtons(QWidget):
         self._session, self._message, self._title = place.session, message, title
         self._make, self._printer = make, printer
         self._job: Job | None = None
+        self._told: Callable[[object], str] = str
         self.print_button = button(text or self.tr("Print"))
         self.print_button.setAccessibleName(text or self.tr("Print: {0}").format(title))
         self.save_button = button(self.tr("PDF…"))
@@ -85,7 +79,9 @@ class PaperButtons(QWidget):
             self._message.say(text, tone="warn")
             self.save_button.setFocus()
         elif write := self._ready():
-            self._start(lambda _: _Printable(_content(write), printer))
+            held = printer_named(printer)
+            done = self.tr("Sent to the printer {0}.").format(printer)
+            self._start(lambda _: print_pdf(_content(write), held), lambda _: done)
 
     @Slot()
     def save_paper(self) -> None:
@@ -96,7 +92,7 @@ class PaperButtons(QWidget):
         if chosen and (write := self._ready()):
             path = Path(chosen)
             whole = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            self._start(lambda _: write(whole))
+            self._start(lambda _: write(whole), self.tr("Saved: {0}").format)
 
     def _ready(self) -> Writer | None:
         """What the paper says is read now; None where another is under way, or it is refused."""
@@ -108,40 +104,19 @@ class PaperButtons(QWidget):
             self._message.tell(error)
             return None
 
-    def _start(self, work: Callable[[Job], object]) -> None:
+    def _start(self, work: Callable[[Job], object], told: Callable[[object], str]) -> None:
+        """Work beside the window; `told` says what came of it."""
+        self._told = told
         self._message.say(self.tr("The paper is being laid out…"), tone="quiet")
         # the session outlives this page, which a change of language makes anew
         self._job = Job(work, self._session)
         self._job.finished.connect(self._finish)
-        self._job.failed.connect(self._tell_failure)
+        self._job.failed.connect(self._message.tell_failure)
         self._session.labours.start(self._job)
 
     @Slot(object)
     def _finish(self, result: object) -> None:
-        match result:
-            case _Printable(content, printer):
-                self._put_on_paper(content, printer)
-            case _:
-                self._message.say(self.tr("Saved: {0}").format(result), tone="good")
-
-    def _put_on_paper(self, content: bytes, name: str) -> None:
-        try:
-            print_pdf(content, printer_named(name))
-        except PingyiError as error:
-            self._message.tell(error)
-        else:
-            self._message.say(self.tr("Sent to the printer {0}.").format(name), tone="good")
-
-    @Slot(object)
-    def _tell_failure(self, error: Exception) -> None:
-        match error:
-            case PingyiError():
-                self._message.tell(error)
-            case OSError():
-                text = self.tr("{0} cannot be written ({1}): choose another folder.")
-                self._message.say(text.format(error.filename, error.strerror), tone="bad")
-            case _:
-                raise error
+        self._message.say(self._told(result), tone="good")
 
 
 def _content(write: Writer) -> bytes:

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.issuing import register_problems
-from desktop.models.reading import Reading
 from desktop.store import clerk_queries, paper_queries, queries, station_queries
 from desktop.store.clerk_queries import BatchWork
 from desktop.store.paper_queries import IssueLine
@@ -15,9 +13,8 @@ from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import Problem
 from desktop.views.batches_panel import BatchesPanel
 from desktop.views.issue_panel import IssuePanel
-from desktop.views.message_line import PageLine
-from desktop.views.page_head import PageHead
 from desktop.views.parts import filled
+from desktop.views.reading_page import ReadingPage
 from desktop.views.workplace import Workplace
 
 
@@ -33,44 +30,26 @@ class _Found:
     warnings: list[Problem]
 
 
-class RegisterView(QWidget):
+class RegisterView(ReadingPage):
     """A receipt that came back is bundled into batches; a batch is handed to a station."""
 
-    page_requested = Signal(str)
-    changed = Signal()
-
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.strip: QWidget | None = None
-        self._place, self._session = place, place.session
-        self.reading = Reading(place.session, self)
-        self.message = PageLine(place.language, self)
-        self.head = PageHead(self.tr("Register and batches"), place.theme, self)
+        super().__init__(place, parent, _read)
+        self.head.title.setText(self.tr("Register and batches"))
         self.batches = BatchesPanel(place, self.message, self)
         self.issues = IssuePanel(place, self.message, self)
         self._lay_out()
-        self.reading.failed.connect(self.message.tell)
         self.issues.bundle_requested.connect(self.batches.bundle)
-        self._session.recorded.connect(self._read_again)
 
     def activate(self) -> None:
         """Read what is registered, and take the focus."""
-        self._read()
+        self.read()
         self.batches.list.table.setFocus()
 
     def put_away(self) -> None:
         """What was typed and not recorded stays in its fields."""
 
-    @Slot()
-    def _read(self) -> None:
-        self.reading.ask(_read, self._show)
-
-    @Slot()
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._read()
-
-    def _show(self, found: _Found) -> None:
+    def show_found(self, found: _Found) -> None:
         self.batches.show_batches(found.batches, found.origins, found.stations)
         self.issues.show_lines(found.lines, found.warnings)
         self._say_state(found)

@@ -3,14 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions.operators import confirmed
 from desktop.actions.rulings import rule_form
 from desktop.jobs import Job
 from desktop.models.acting import Acting
-from desktop.models.reading import Reading
 from desktop.models.rows_model import Column, Row
 from desktop.models.times import in_words, local
 from desktop.papers import ruling_sheets
@@ -22,30 +21,24 @@ from desktop.tally.keyings import RULING_QUEUE, FormStage
 from desktop.views.drop_list import DropList
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
-from desktop.views.message_line import PageLine
-from desktop.views.page_head import PageHead
 from desktop.views.paper_buttons import PaperButtons, Writer
 from desktop.views.parts import button, card, filled, label
+from desktop.views.reading_page import ReadingPage
 from desktop.views.ruling_panel import RulingPanel
 from desktop.views.workplace import Workplace
 from desktop.words import words_for
 
 
-class RulingsView(QWidget):
+class RulingsView(ReadingPage):
     """Enter on a form of the queue begins with it; the next one follows by itself."""
 
-    page_requested = Signal(str)
-    changed = Signal()
-
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.strip: QWidget | None = None
-        self._place, self._session = place, place.session
+        super().__init__(place, parent, ruling_queue)
         self._words = words_for(place.language)
         self._queue: RulingQueue | None = None
-        self.reading, self.acting = Reading(place.session, self), Acting(place.session, self)
-        self.message = PageLine(place.language, self)
-        self.head = PageHead(self.tr("Rulings"), place.theme, self)
+        self._goes_on = False
+        self.acting = Acting(place.session, self)
+        self.head.title.setText(self.tr("Rulings"))
         title = self.tr("Ruling sheets")
         self.papers = PaperButtons(place, self.message, title, self._sheets, self)
         self.which = DropList(self.tr("Which forms"), place.theme, self)
@@ -60,28 +53,22 @@ class RulingsView(QWidget):
 
     def activate(self) -> None:
         """The queue as the file has it; a form that was begun stays as it is."""
-        self._read()
+        self.read()
         (self.panel.focus if self.panel.case else self.list.table.setFocus)()
 
     def put_away(self) -> None:
         """A PIN that was typed does not stay."""
         self.panel.second.clear()
 
-    @Slot()
-    def _read(self) -> None:
-        self.reading.ask(ruling_queue, self._show)
-
-    @Slot()
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._read()
-
-    def _show(self, queue: RulingQueue) -> None:
+    def show_found(self, queue: RulingQueue) -> None:
         self._queue = queue
         self.panel.second.show_people(queue.people)
         waiting = [held for held in queue.open if held.stage in RULING_QUEUE]
         self._say_state(len(waiting), len(queue.open) - len(waiting))
         self._show_list()
+        if self._goes_on:
+            self._goes_on = False
+            (self.panel.focus if self.panel.case else self.list.table.setFocus)()
 
     def _say_state(self, waiting: int, blind: int) -> None:
         if waiting:
@@ -183,12 +170,9 @@ class RulingsView(QWidget):
         text = self.tr("{0} is ruled on; what was keyed stays on record.").format(form)
         self.message.say(text, tone="good")
         self.panel.case = None
+        self._goes_on = True
         self.changed.emit()
-        self.reading.ask(ruling_queue, self._go_on)
-
-    def _go_on(self, queue: RulingQueue) -> None:
-        self._show(queue)
-        (self.panel.focus if self.panel.case else self.list.table.setFocus)()
+        self.read()
 
     @Slot(object)
     def _begin(self, _: object) -> None:
@@ -205,14 +189,12 @@ class RulingsView(QWidget):
         return write
 
     def _connect(self) -> None:
-        for signal in (self.reading.failed, self.acting.failed):
-            signal.connect(self.message.tell)
+        self.acting.failed.connect(self.message.tell)
         self.list.current_changed.connect(self._show_form)
         self.list.row_chosen.connect(self._begin)
         self.which.activated.connect(self._show_list)
         self.panel.rule_requested.connect(self.rule)
         self.merge_button.clicked.connect(partial(self.page_requested.emit, "merge"))
-        self._session.recorded.connect(self._read_again)
 
     def _lay_out(self) -> None:
         step = self._place.theme.room["step"]

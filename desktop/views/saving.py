@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
-from desktop.tally.errors import PingyiError
 from desktop.views.latest import Latest
 from desktop.views.message_line import MessageLine
 
@@ -17,7 +16,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._message = message
         self._work = Latest(self)
-        self._work.failed.connect(self._tell_failure)
+        self._work.failed.connect(message.tell_failure)
 
     @property
     def is_busy(self) -> bool:
@@ -29,17 +28,6 @@ class Saving(QObject):
 
     def _tell(self, path: Path) -> None:
         self._message.say(self.tr("Saved: {0}").format(path), tone="good")
-
-    @Slot(object)
-    def _tell_failure(self, error: Exception) -> None:
-        match error:
-            case PingyiError():
-                self._message.tell(error)
-            case OSError():
-                text = self.tr("{0} cannot be written ({1}): choose another folder.")
-                self._message.say(text.format(error.filename, error.strerror), tone="bad")
-            case _:
-                raise error
 
 
 def with_suffix(chosen: str, suffix: str) -> Path:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.operators import Second, confirmed
@@ -11,7 +11,6 @@ from desktop.actions.sealing import Waiver, obstacles, seal, unseal
 from desktop.actions.stations import read_reason
 from desktop.jobs import Job
 from desktop.models.acting import Acting
-from desktop.models.reading import Reading
 from desktop.store import editions, queries
 from desktop.store.editions import Edition, SealedEdition
 from desktop.store.queries import Operator
@@ -21,10 +20,9 @@ from desktop.tally.errors import Problem
 from desktop.views.custody_panel import CustodyPanel
 from desktop.views.editions_panel import EditionsPanel
 from desktop.views.job_bar import JobBar
-from desktop.views.message_line import PageLine
 from desktop.views.obstacles_panel import ObstaclesPanel
-from desktop.views.page_head import PageHead
 from desktop.views.parts import button, filled
+from desktop.views.reading_page import ReadingPage
 from desktop.views.signing_panel import SigningPanel
 from desktop.views.workplace import Workplace
 
@@ -40,21 +38,15 @@ class _Found:
     people: list[Operator]
 
 
-class SealView(QWidget):
+class SealView(ReadingPage):
     """One signing at a time stands in the page: a waiver, the seal, or its opening."""
 
-    page_requested = Signal(str)
-    changed = Signal()
-
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.strip: QWidget | None = None
-        self._place, self._session = place, place.session
+        super().__init__(place, parent, _read)
         self._found: _Found | None = None
         self._problem: Problem | None = None
-        self.reading, self.acting = Reading(place.session, self), Acting(place.session, self)
-        self.message = PageLine(place.language, self)
-        self.head = PageHead(self.tr("Seal"), place.theme, self)
+        self.acting = Acting(place.session, self)
+        self.head.title.setText(self.tr("Seal"))
         self.seal_button = button(self.tr("Seal…"), primary=True)
         self.unseal_button = button(self.tr("Unseal…"), danger=True)
         self.bar = JobBar(self.acting, self.tr("Forms are counted, the seal goes on record…"), self)
@@ -68,7 +60,7 @@ class SealView(QWidget):
     def activate(self) -> None:
         """Read how things stand, and take the focus."""
         self.custody.show_backup()
-        self._read()
+        self.read()
         if not self.signing.isVisible():
             self.obstacles.list.table.setFocus()
 
@@ -76,16 +68,7 @@ class SealView(QWidget):
         """A PIN that was typed does not stay."""
         self.signing.put_away()
 
-    @Slot()
-    def _read(self) -> None:
-        self.reading.ask(_read, self._show)
-
-    @Slot()
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._read()
-
-    def _show(self, found: _Found) -> None:
+    def show_found(self, found: _Found) -> None:
         self._found = found
         self.obstacles.show_problems([] if found.at.sealed else found.problems)
         self.editions.show_editions(found.sealed)
@@ -198,15 +181,13 @@ class SealView(QWidget):
         self.changed.emit()
 
     def _connect(self) -> None:
-        for signal in (self.reading.failed, self.acting.failed):
-            signal.connect(self.message.tell)
+        self.acting.failed.connect(self.message.tell)
         self.seal_button.clicked.connect(self.ask_to_seal)
         self.unseal_button.clicked.connect(self.ask_to_unseal)
         self.signing.signed.connect(self._sign)
         self.signing.closed.connect(self._make_room)
         self.obstacles.waiver_requested.connect(self.ask_to_waive)
         self.editions.documents_requested.connect(lambda _: self.page_requested.emit("documents"))
-        self._session.recorded.connect(self._read_again)
 
     def _lay_out(self) -> None:
         step = self._place.theme.room["step"]

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.reading import Reading
 from desktop.store import queries, station_queries
 from desktop.store.import_queries import StationStanding, import_lines, station_standings
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile
 from desktop.views.encryption_panel import EncryptionPanel
-from desktop.views.message_line import PageLine
-from desktop.views.page_head import PageHead
 from desktop.views.parts import filled
 from desktop.views.people_panel import PeoplePanel
+from desktop.views.reading_page import ReadingPage
 from desktop.views.station_panel import StationPanel
 from desktop.views.workplace import Workplace
 
@@ -31,45 +28,27 @@ class _Found:
     zero: bool
 
 
-class StationsView(QWidget):
+class StationsView(ReadingPage):
     """Stations at the left, people at the right."""
 
-    page_requested = Signal(str)
-    changed = Signal()
-
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.strip: QWidget | None = None
-        self._place, self._session = place, place.session
-        self.reading = Reading(place.session, self)
-        self.message = PageLine(place.language, self)
-        self.head = PageHead(self.tr("Stations and people"), place.theme, self)
+        super().__init__(place, parent, _read)
+        self.head.title.setText(self.tr("Stations and people"))
         self.stations = StationPanel(place, self.message, self)
         self.people = PeoplePanel(place, self.message, self)
         self.encryption = EncryptionPanel(place, self.message, self)
         self._lay_out()
-        self.reading.failed.connect(self.message.tell)
-        self._session.recorded.connect(self._read_again)
 
     def activate(self) -> None:
         """Read who is there, and take the focus."""
-        self._read()
+        self.read()
         self.stations.list.table.setFocus()
 
     def put_away(self) -> None:
         """PINs that were typed do not stay."""
         self.people.form.close_form()
 
-    @Slot()
-    def _read(self) -> None:
-        self.reading.ask(_read, self._show)
-
-    @Slot()
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._read()
-
-    def _show(self, found: _Found) -> None:
+    def show_found(self, found: _Found) -> None:
         self.stations.show_stations(found.stations, found.batches)
         self.people.show_people(found.people)
         self.encryption.show_state(encrypted=found.encrypted)

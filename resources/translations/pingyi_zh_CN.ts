@@ -2995,6 +2995,13 @@
     </message>
 </context>
 <context>
+    <name>MessageLine</name>
+    <message>
+        <source>{0} cannot be written ({1}): choose another folder.</source>
+        <translation>{0} 写不进去（{1}），请另选文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>MyBatchesPanel</name>
     <message>
         <source>My batches</source>
@@ -3542,10 +3549,6 @@
     <message>
         <source>Sent to the printer {0}.</source>
         <translation>已送打印机 {0}。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written ({1}): choose another folder.</source>
-        <translation>{0} 写不进去（{1}），请另选文件夹。</translation>
     </message>
 </context>
 <context>
@@ -6069,10 +6072,6 @@
     <message>
         <source>Saved: {0}</source>
         <translation>已保存：{0}</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written ({1}): choose another folder.</source>
-        <translation>{0} 无法写入（{1}），请换一个文件夹。</translation>
     </message>
 </context>
 <context>

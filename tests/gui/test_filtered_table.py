@@ -99,7 +99,7 @@ def test_down_goes_to_the_rows_and_enter_opens_one(table):
 def test_a_double_click_opens_a_row(table):
     chosen: list[Any] = []
     table.row_chosen.connect(chosen.append)
-    place = table.table.visualRect(table.proxy.index(2, 1)).center()
+    place = table.table.visualRect(table.model.index(2, 1)).center()
     QTest.mouseClick(table.table.viewport(), LEFT, pos=place)
     QTest.mouseDClick(table.table.viewport(), LEFT, pos=place)
     assert chosen == [("B002", 1)]

@@ -355,7 +355,7 @@ def test_a_folder_that_takes_no_paper_is_named(centre, at_work, qtbot, tmp_path)
     with at_work(centre.stations[0]) as window:
         view = page(window)
         papers = view.shift.papers
-        papers.card._start(lambda _: papers._card()(tmp_path / "gone" / "card.pdf"))
+        papers.card._start(lambda _: papers._card()(tmp_path / "gone" / "card.pdf"), str)
         qtbot.waitUntil(lambda: "choose another folder" in told(view))
         assert str(tmp_path / "gone") in told(view)
 

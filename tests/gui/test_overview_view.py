@@ -312,7 +312,7 @@ def test_it_reads_anew_what_is_recorded_and_leaves_the_focus_where_it_is(
 
 def cells(table, row):
     """A row's texts by their column's title, without hidden columns."""
-    model = table.proxy
+    model = table.model
     return {
         model.headerData(at, Qt.Orientation.Horizontal): model.index(row, at).data()
         for at in range(model.columnCount())
@@ -355,7 +355,7 @@ def test_the_table_by_batch_and_those_that_are_not_closed(survey, overseer, home
     )
     held = overseer(path)
     panel = held.panel("batches")
-    rows = [cells(panel.table, row) for row in range(panel.table.proxy.rowCount())]
+    rows = [cells(panel.table, row) for row in range(panel.table.model.rowCount())]
     assert [row["Batch"] for row in rows] == ["B001", "B002", "B003"]
     assert [row["State"] for row in rows] == ["closed", "being keyed", ""]
     assert rows[0] == {
@@ -364,7 +364,7 @@ def test_the_table_by_batch_and_those_that_are_not_closed(survey, overseer, home
         "Missing": "0",
     }  # fmt: skip
     held.click(panel.which.buttons[True])
-    assert panel.table.proxy.rowCount() == 2
+    assert panel.table.model.rowCount() == 2
     panel.table.filter.setFocus()
     held.type("b003")
     assert cells(panel.table, 0)["Batch"] == "B003"
@@ -426,7 +426,7 @@ def test_only_the_supervisor_sees_anybodys_own_pace(survey, overseer, home, code
     held = overseer(with_work(survey, home), code)
     panel = held.panel("pace")
     assert panel.clerks.isVisible() is sees
-    assert panel.clerks.proxy.rowCount() == (2 if sees else 0)
+    assert panel.clerks.model.rowCount() == (2 if sees else 0)
     assert panel.title.text() == "8 forms a day: done on 15 May"
 
 

@@ -85,7 +85,7 @@ def test_agencies_are_filtered_as_one_types(begin, qtbot):
         ("1", "A1", "单位1"), ("2", "A2", "单位2"), ("3", "A3", "单位3"),
     ]  # fmt: skip
     QTest.keyClicks(table.filter, "A2")
-    assert table.proxy.rowCount() == 1
+    assert table.model.rowCount() == 1
     assert table.count.text() == "1 of 3"
 
 

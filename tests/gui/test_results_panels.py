@@ -80,7 +80,7 @@ def click(button):
 
 def texts(table):
     """What a table shows, row by row, as it is ordered and filtered."""
-    proxy = table.proxy
+    proxy = table.model
     return [
         [proxy.index(row, column).data() for column in range(proxy.columnCount())]
         for row in range(proxy.rowCount())
@@ -302,7 +302,10 @@ def what_if(survey, shown):
 
 
 def column(panel, letter):
-    titles = [panel.table.proxy.headerData(at, Qt.Orientation.Horizontal) for at in range(9)]
+    titles = [
+        panel.table.model.headerData(at, Qt.Orientation.Horizontal)
+        for at in range(panel.table.model.columnCount())
+    ]
     return [row[titles.index(letter)] for row in texts(panel.table)]
 
 
