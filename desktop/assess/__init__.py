@@ -1,0 +1,1 @@
+"""Rules of the year around the count: deductions, findings, complaints, composite, consequences."""

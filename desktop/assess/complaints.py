@@ -1,0 +1,139 @@
+"""Complaints 投诉件: terms, extensions, answers, and what is overdue today (RULES.md §7)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.assess.working_days import Holidays, Term
+
+
+class Handling(StrEnum):
+    """自办, 交办, 转办."""
+
+    OWN = "own"
+    ASSIGNED = "assigned"
+    FORWARDED = "forwarded"
+
+
+class ComplaintState(StrEnum):
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    FINISHED = "finished"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Of one kind of complaint: until it is accepted and, from then on, until it is finished."""
+
+    accept: Term
+    finish: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Days are written such as 2006-05-31; an empty one has not come."""
+
+    received: str
+    channel: str
+    """Hotline, mailbox, microblog, petition office."""
+    kind: str
+    unit: str
+    handling: Handling
+    text: str
+    complainant: str = ""
+    """Empty where nobody gave a name: such a complaint is not answered."""
+    accepted: str = ""
+    finished: str = ""
+    answered: str = ""
+    result: str = ""
+    extended: str = ""
+    """Until when it may be finished, by a decision."""
+    extension: str = ""
+    """Who decided so, and why."""
+    sent_back: tuple[str, ...] = ()
+    """The days it was sent back 退回重办; what was finished before is open again."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        return not self.complainant
+
+    @property
+    def state(self) -> ComplaintState:
+        if self.finished and self.finished >= max(self.sent_back, default=""):
+            answered = self.answered >= self.finished
+            return ComplaintState.ANSWERED if answered else ComplaintState.FINISHED
+        return ComplaintState.ACCEPTED if self.accepted else ComplaintState.RECEIVED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to do."""
+        match self.state:
+            case ComplaintState.ANSWERED:
+                return False
+            case ComplaintState.FINISHED:
+                return not self.is_anonymous
+            case _:
+                return True
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The step that is next, and the last day for it."""
+
+    step: str
+    """`accept`, `finish` or `answer`."""
+    by: date
+
+    def is_overdue(self, today: date) -> bool:
+        return self.by < today
+
+
+def due(complaint: Complaint, terms: Terms, holidays: Holidays) -> Due | None:
+    """What is to be done next and by when; None where nothing is."""
+    match complaint.state:
+        case ComplaintState.RECEIVED:
+            return Due("accept", terms.accept.ends(_day(complaint.received), holidays))
+        case ComplaintState.ACCEPTED:
+            return Due("finish", _finish_by(complaint, terms, holidays))
+        case ComplaintState.FINISHED if not complaint.is_anonymous:
+            return Due("answer", _finish_by(complaint, terms, holidays))
+        case _:
+            return None
+
+
+def was_late(complaint: Complaint, terms: Terms, holidays: Holidays) -> bool:
+    """Whether it was accepted or finished after its term: a deduction is proposed."""
+    accept_by = terms.accept.ends(_day(complaint.received), holidays)
+    if complaint.accepted and _day(complaint.accepted) > accept_by:
+        return True
+    if not (complaint.accepted and complaint.finished):
+        return False
+    return _day(complaint.finished) > _finish_by(complaint, terms, holidays)
+
+
+def overdue(
+    complaints: Iterable[Complaint],
+    terms: Mapping[str, Terms],
+    holidays: Holidays,
+    today: date,
+) -> Sequence[tuple[Complaint, Due]]:
+    """What is overdue today, the longest first; `terms` by kind."""
+    found = [
+        (held, step)
+        for held in complaints
+        if (step := due(held, terms[held.kind], holidays)) and step.is_overdue(today)
+    ]
+    return sorted(found, key=lambda pair: (pair[1].by, pair[0].received, pair[0].unit))
+
+
+def _finish_by(complaint: Complaint, terms: Terms, holidays: Holidays) -> date:
+    """From acceptance or, where it was sent back since, from that day; an extension is later."""
+    begun = max((complaint.accepted, *complaint.sent_back))
+    by = terms.finish.ends(_day(begun), holidays)
+    return max(by, _day(complaint.extended)) if complaint.extended else by
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

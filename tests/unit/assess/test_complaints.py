@@ -1,0 +1,103 @@
+"""Deadlines of complaints: working days, extensions, sent back, answered, overdue today."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+import pytest
+from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule, rruleset
+
+from desktop.assess.complaints import Complaint, Due, Handling, Terms, due, overdue, was_late
+from desktop.assess.working_days import Holidays, Term
+
+# 2006: the week of May and the first week of October, with weekends that were worked for them
+FREE = [date(2006, 5, day) for day in range(1, 8)] + [date(2006, 10, day) for day in range(1, 8)]
+WORKED = [date(2006, 4, 29), date(2006, 4, 30), date(2006, 9, 30), date(2006, 10, 8)]
+HOLIDAYS = Holidays(frozenset(FREE), frozenset(WORKED))
+TERMS = Terms(Term(2, working=True), Term(15, working=False))
+CASE = Complaint("2006-04-28", "热线", "咨询", "A1", Handling.FORWARDED, "无人接电话", "某市民")
+
+
+def by_library(begun, days):
+    """The same day by an independent calendar library."""
+    found = rruleset()
+    found.rrule(
+        rrule(DAILY, dtstart=begun + timedelta(days=1), count=200, byweekday=(MO, TU, WE, TH, FR))
+    )
+    for day in FREE:
+        found.exdate(_moment(day))
+    for day in WORKED:
+        if day > begun.date():
+            found.rdate(_moment(day))
+    return found[days - 1].date()
+
+
+def _moment(day):
+    return datetime.combine(day, time.min)
+
+
+def test_a_thousand_terms_end_where_an_independent_calendar_ends_them():
+    random = Random(2006)
+    for _ in range(1000):
+        begun, days = (
+            date(2006, 1, 1) + timedelta(days=random.randrange(330)),
+            random.randint(1, 30),
+        )
+        assert Term(days, working=True).ends(begun, HOLIDAYS) == by_library(_moment(begun), days)
+        assert Term(days, working=False).ends(begun, HOLIDAYS) == begun + timedelta(days=days)
+
+
+def test_without_a_table_saturdays_and_sundays_are_free():
+    assert Term(1, working=True).ends(date(2006, 6, 2), Holidays()) == date(2006, 6, 5)
+    assert Term(0, working=True).ends(date(2006, 6, 3), Holidays()) == date(2006, 6, 3)
+
+
+STEPS = [
+    ({}, Due("accept", date(2006, 4, 30))),
+    ({"accepted": "2006-04-30"}, Due("finish", date(2006, 5, 15))),
+    ({"accepted": "2006-04-30", "extended": "2006-05-25"}, Due("finish", date(2006, 5, 25))),
+    ({"accepted": "2006-04-30", "finished": "2006-05-10"}, Due("answer", date(2006, 5, 15))),
+    ({"accepted": "2006-04-30", "finished": "2006-05-10", "complainant": ""}, None),
+    ({"accepted": "2006-04-30", "finished": "2006-05-10", "answered": "2006-05-11"}, None),
+    (
+        {
+            "accepted": "2006-04-30",
+            "finished": "2006-05-10",
+            "answered": "2006-05-11",
+            "sent_back": ("2006-05-20",),
+        },
+        Due("finish", date(2006, 6, 4)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), STEPS)
+def test_what_is_next_and_by_when(changes, expected):
+    held = replace(CASE, **changes)
+    assert due(held, TERMS, HOLIDAYS) == expected
+    assert held.is_open == (expected is not None)
+
+
+def test_the_longest_overdue_stands_first_and_the_day_itself_is_in_time():
+    later = replace(CASE, received="2006-05-09", unit="A2")
+    cases, terms = [later, CASE], {"咨询": TERMS}
+    for day, units in ((30, ""), (31, "A1")):
+        today = date(2006, 4, 30) + timedelta(days=day - 30)
+        assert "".join(held.unit for held, _ in overdue(cases, terms, HOLIDAYS, today)) == units
+    found = overdue(cases, terms, HOLIDAYS, date(2006, 5, 12))
+    assert [held.unit for held, _ in found] == ["A1", "A2"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "late"),
+    [
+        ({}, False),
+        ({"accepted": "2006-04-30"}, False),
+        ({"accepted": "2006-05-08"}, True),
+        ({"accepted": "2006-04-30", "finished": "2006-05-15"}, False),
+        ({"accepted": "2006-04-30", "finished": "2006-05-16"}, True),
+        ({"accepted": "2006-04-30", "finished": "2006-05-16", "extended": "2006-05-16"}, False),
+    ],
+)
+def test_what_was_late_stays_late(changes, late):
+    assert was_late(replace(CASE, **changes), TERMS, HOLIDAYS) is late
