@@ -9,7 +9,7 @@ PIP_INSTALL := -m pip -qq --disable-pip-version-check install
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint lint-rules lint-format lint-types bench trust fonts texts locks clean
-.PHONY: screens window package package-check package-windows-check
+.PHONY: screens papers window package package-check package-windows-check
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,11 @@ bench: $(BENCH)/bench.stamp ## measure side by side with peers
 
 screens: $(VENV)/dev.stamp ## take a picture of every page into build/screens
 	$(VENV)/bin/python -m tools.screens $(ARGS)
+
+papers: $(VENV)/dev.stamp ## render every paper into build/papers, and open workbooks and texts
+	sh scripts/office-programs.sh
+	$(VENV)/bin/python -m pytest -q tests/unit/report/test_workbook_opens.py tests/unit/report/test_circulars.py
+	$(VENV)/bin/python -m tools.papers $(ARGS)
 
 window: $(VENV)/run.stamp ## set up and open the window
 	$(VENV)/bin/pingyi

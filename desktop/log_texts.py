@@ -39,6 +39,7 @@ _WHAT = {
     "form.keyed": "form keyed",
     "form.doubted": "form flagged doubtful",
     "form.ruled": "ruling",
+    "opinion.keyed": "opinion keyed",
     "file.imported": "forms file imported",
     "totals.entered": "totals taken over",
     "package.merged": "packages merged",

@@ -5,7 +5,7 @@ Their days are counted back from today, so that a forecast reads as it does in a
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 from pathlib import Path
@@ -28,7 +28,7 @@ _SEED = 2005
 _DAYS = 4
 """Days of keying before today."""
 _MORNING = time(8, 30)
-_HALF_KEYED = 26
+_HALF_KEYED, _FEW = 26, 3
 
 
 class Calendar:
@@ -68,6 +68,13 @@ def whole(forms: int) -> Paper:
     return Paper(plan, batches, batches)
 
 
+def few(forms: int) -> Paper:
+    """The same with three agencies: what a small office prints."""
+    plan = replace(_plan(), agencies=_plan().agencies[:_FEW])
+    batches = list(sample_batches(plan, forms=forms, seed=_SEED))
+    return Paper(plan, batches, batches)
+
+
 def make_working_centre(folder: Path, paper: Paper) -> Path:
     """Packages are merged, doubts wait, and a package with half a bundle is on the stick."""
     _make(folder, paper, _key_half_a_bundle)
@@ -94,8 +101,11 @@ def make_new_survey(folder: Path) -> Path:
 
 
 def _round(forms: int) -> tuple[Plan, list[SampleBatch]]:
-    plan = read_plan_file(resource("plans", "2005.json"))
-    return plan, list(sample_batches(plan, forms=forms, seed=_SEED))
+    return _plan(), list(sample_batches(_plan(), forms=forms, seed=_SEED))
+
+
+def _plan() -> Plan:
+    return read_plan_file(resource("plans", "2005.json"))
 
 
 def _make(folder: Path, paper: Paper, end: Callable[[Centre, Paper], None]) -> None:

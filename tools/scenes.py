@@ -46,6 +46,24 @@ def _lock(stage: Stage) -> None:
     stage.window.lock()
 
 
+_WRITTEN = (
+    ("B001-003", "1", "窗口排队时间长，建议中午安排人员值班。"),
+    ("B001-007", "12", "办事一次说清，态度好。"),
+    ("B001-009", "", "希望评议结果向社会公布。"),
+)
+
+
+def _opinions(stage: Stage) -> None:
+    """Three on record, and a fourth before its text."""
+    stage.page("opinions")
+    for form, agency, text in _WRITTEN:
+        stage.keys(f"{form}\n{agency}\n")
+        field: Any = stage.focus
+        field.insertPlainText(text)  # as an input method hands it over
+        stage.keys("\n")
+    stage.keys("12\n2")
+
+
 def _shown(page: str) -> Scene:
     def show(stage: Stage) -> None:
         stage.page(page)
@@ -64,6 +82,7 @@ CLERK_SCENES: dict[str, Scene] = {
     "second": _second,
     "work": _shown("work"),
     "drill": _shown("drill"),
+    "opinions": _opinions,
     "settings": _shown("settings"),
     "help": _shown("help"),
     "lock": _lock,

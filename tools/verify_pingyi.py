@@ -166,6 +166,7 @@ KINDS: dict[str, Fields] = {
     "plan.approved": {"plan": str, "names": list},
     "history.entered": {"year": int, "source": str, "rows": list},
     "network.seen": {"interfaces": list},
+    "opinion.keyed": {"batch": str, "number": int, "agency": str, "text": str},
 }  # fmt: skip
 
 
@@ -359,6 +360,15 @@ def check_history(plan: Fields, data: Fields) -> None:
     expect(len(set(agencies)) == len(agencies), "an agency stands in two rows")
 
 
+def check_opinion(plan: Fields, data: Fields) -> None:
+    check_place(data["batch"], data["number"])
+    expect(data["agency"] in ("", *codes(plan, "agencies")), "the plan lists no such agency")
+    written = data["text"]
+    expect(written == "" or written.strip(), "an opinion of blanks alone")
+    expect(len(written) <= 2000, "an opinion of more than 2,000 characters")
+    expect(not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", written), "it is no paragraph")
+
+
 def is_number(written: str) -> bool:
     """A decimal or a fraction, of up to 12 digits before and behind."""
     parts = re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,12}|/([0-9]{1,12}))?", written)
@@ -380,6 +390,7 @@ CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
     "plan.approved": check_approved,
     "history.entered": check_history,
     "network.seen": lambda plan, data: check_names(data["interfaces"], "the networks seen"),
+    "opinion.keyed": check_opinion,
 }
 
 
@@ -517,6 +528,7 @@ MAY = {
     "form.keyed": KEYING,
     "form.doubted": KEYING,
     "file.imported": KEYING,
+    "opinion.keyed": KEYING | SUPERVISOR,
 }
 """Roles that an act takes, where an operator does it; whatever is not here takes a supervisor."""
 

@@ -11,7 +11,7 @@ from desktop.actions.text_files import read_text
 from desktop.cli.operators import as_option, sign_in_as
 from desktop.cli.progress import progress_bar
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.papers import write_archive
+from desktop.papers.sets import write_archive
 from desktop.store.survey_file import open_survey
 from desktop.store.verification import verified_survey
 from desktop.tally.error_rates import ErrorRate, ErrorRates, Rates, rate_text

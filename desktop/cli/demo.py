@@ -19,10 +19,11 @@ from desktop.actions.sample_forms import LEAST_FORMS, SampleBatch, sample_batche
 from desktop.assets import resource
 from desktop.cli.demo_story import Outcome, outcome_json, outcome_of, say_outcome
 from desktop.cli.progress import progress_bar
-from desktop.cli.results import print_report
+from desktop.cli.results import print_papers
 from desktop.cli.screen import existing_file, json_option, say_json, words
 from desktop.files import write_whole
-from desktop.papers import archive_sheet
+from desktop.papers.sheets import archive_sheet
+from desktop.papers.sources import Sources
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
 from desktop.tally.plan import Plan
@@ -158,7 +159,7 @@ def _print(story: Story, centre: Centre) -> Outcome:
         begin_archive(read, archive, [centre.stick])
         results_path = Path(shutil.copy(archive / RESULTS, story.folder))
     with story.step("Documents printed"):
-        paths, _ = print_report(survey, story.folder / "documents")
+        paths = print_papers(Sources(survey, words), story.folder / "documents")
         shutil.copytree(story.folder / "documents", archive / "documents")
         paths.append(archive_sheet(survey, archive, words))
         write_sums(archive)

@@ -18,7 +18,7 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
-from desktop.papers import merge_sheet
+from desktop.papers.sheets import merge_sheet
 from desktop.store import station_queries
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError

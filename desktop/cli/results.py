@@ -3,11 +3,13 @@
 No figure leaves a file that fails its verification.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from desktop.actions.counting import count_survey, reconcile_survey, results_file
+from desktop.actions.letter_file import read_letter
 from desktop.actions.sealing import edition_of
 from desktop.cli import result_tables
 from desktop.cli.progress import progress_bar
@@ -20,12 +22,13 @@ from desktop.cli.screen import (
     words,
 )
 from desktop.files import write_whole
-from desktop.papers import write_report
+from desktop.papers.sets import papers_named, write_papers
+from desktop.papers.sources import Sources
 from desktop.store import form_queries, queries
-from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
 from desktop.tally.identical import identical_forms
+from desktop.tally.letter import Letter
 from desktop.tally.reconciliation import reconciliation_warnings
 from desktop.tally.results_json import reconciliation_json
 
@@ -107,24 +110,41 @@ def identical(file: Path, *, as_json: bool) -> None:
 @click.option("--out", type=existing_file, required=True, help="The folder for the documents.")
 @click.option("--only", multiple=True, metavar="NAME", help="One document; may be repeated.")
 @click.option("--edition", type=int, help="A sealed edition, printed as it was sealed.")
+@click.option("--letter", type=existing_file, help="What the circular and feedback sheets add.")
 @json_option
 def report(
-    file: Path, out: Path, only: tuple[str, ...], edition: int | None, *, as_json: bool
+    file: Path,
+    out: Path,
+    only: tuple[str, ...],
+    edition: int | None,
+    letter: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Write the documents: PDF for signing, workbook and CSV for the office."""
+    added = read_letter(letter) if letter else Letter()
     with verified_survey(file) as survey, edition_of(survey, edition) as shown:
-        paths, hash_of_results = print_report(shown, out, only=only)
+        sources = Sources(shown, words, added)
+        paths = print_papers(sources, out, only=only)
+        hash_of_results = sources.material.results.hash
     if as_json:
         say_json({"files": [str(path) for path in paths], "hash": hash_of_results})
         return
     for path in paths:
         say("Written: {path}", path=path)
+    _say_lacking(only, paths)
     say("Results hash {hash}", hash=hash_of_results)
 
 
-def print_report(
-    survey: SurveyFile, folder: Path, *, only: tuple[str, ...] = ()
-) -> tuple[list[Path], str]:
-    """`papers.write_report` in the reader's language, with a bar on a terminal."""
+def _say_lacking(only: tuple[str, ...], paths: Sequence[Path]) -> None:
+    """Why a paper that was asked for by name is not there."""
+    written = {path.name for path in paths}
+    for paper in papers_named(only) if only else ():
+        if paper.file_name(words) not in written:
+            click.echo(words(paper.lacking), err=True)
+
+
+def print_papers(sources: Sources, folder: Path, *, only: Sequence[str] = ()) -> list[Path]:
+    """`papers.sets.write_papers` with a bar on a terminal."""
     with progress_bar("Writing documents") as bar:
-        return write_report(survey, folder, words, only=only, report=lambda at, _: bar(at))
+        return write_papers(sources, folder, only=only, report=lambda at, _: bar(at))

@@ -30,8 +30,10 @@ _COMMANDS = {
     "merge": "desktop.cli.merging:merge",
     "new": "desktop.cli.surveys:new",
     "operator": "desktop.cli.operators:operator",
+    "opinion": "desktop.cli.opinions:opinion",
     "pack": "desktop.cli.stations:pack",
     "plan": "desktop.cli.surveys:plan",
+    "questionnaire": "desktop.cli.questionnaire:questionnaire",
     "rebuild": "desktop.cli.checks:rebuild",
     "reconcile": "desktop.cli.results:reconcile",
     "report": "desktop.cli.results:report",
@@ -52,6 +54,9 @@ _COMMANDS = {
     "zero": "desktop.cli.surveys:zero",
 }
 
+_HIDDEN = {"lay-out": "desktop.cli.laying:lay_out"}
+"""What the window starts for itself."""
+
 
 class LazyGroup(HouseGroup):
     """Imports a command's module when the command is asked for."""
@@ -60,9 +65,10 @@ class LazyGroup(HouseGroup):
         return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        place = (_COMMANDS | _HIDDEN).get(cmd_name)
+        if place is None:
             return None
-        module, name = _COMMANDS[cmd_name].split(":")
+        module, name = place.split(":")
         found: click.Command = getattr(import_module(module), name)
         return of_house(found)
 

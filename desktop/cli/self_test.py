@@ -11,7 +11,9 @@ from desktop.actions.counting import count_survey
 from desktop.actions.founding import declare_zero, found
 from desktop.actions.keying import key_form
 from desktop.assets import resource
-from desktop.cli.results import print_report
+from desktop.cli.results import print_papers
+from desktop.cli.screen import words
+from desktop.papers.sources import Sources
 from desktop.store import opening
 from desktop.store.keys import Home
 from desktop.store.survey_file import SurveyFile, open_survey
@@ -70,7 +72,7 @@ def _verify(path: Path, home: Home) -> None:
 
 def _draw(path: Path, home: Home, folder: Path) -> None:
     with open_survey(path, home=home) as survey:
-        paths, _ = print_report(survey, folder / "documents")
+        paths = print_papers(Sources(survey, words), folder / "documents")
     if not all(path.stat().st_size for path in paths):
         raise ValueError("an empty document")
 

@@ -9,7 +9,7 @@ from desktop.actions.packing import pack as pack_survey
 from desktop.cli.operators import as_option, sign_in_as
 from desktop.cli.printing import write_sheet
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.papers import station_sheet, station_sheets
+from desktop.papers.sheets import station_sheet, station_sheets
 from desktop.store import station_queries
 from desktop.store.admission import admission_code
 from desktop.store.survey_file import open_survey

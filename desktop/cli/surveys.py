@@ -18,7 +18,7 @@ from desktop.cli.screen import (
     say_problems,
     words,
 )
-from desktop.papers import zero_sheet
+from desktop.papers.sheets import zero_sheet
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import Problem
 from desktop.tally.plan_checks import plan_warnings

@@ -1,7 +1,8 @@
-"""Keeps the open form on the disk while it is entered, off the window's thread."""
+"""Keeps what is being entered on the disk meanwhile, off the window's thread."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,17 @@ _DELAY = 700
 """Milliseconds from a key to the writing: with a slow disk still within the two seconds."""
 
 
+Left = TypeVar("Left")
+
+
+class Kept(Protocol):
+    """What is being entered: an open form, or an opinion."""
+
+    def snapshot(self) -> dict[str, Any]:
+        """What it is made again from, as JSON holds it."""
+        ...
+
+
 class Draft(QObject):
     """The journal of one desk: written soon after each key, gone when the form is on record."""
 
@@ -24,7 +36,7 @@ class Draft(QObject):
     def __init__(self, journal: Journal, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal, self._jobs = journal, jobs
-        self._form: OpenForm | None = None
+        self._form: Kept | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
@@ -32,17 +44,21 @@ class Draft(QObject):
 
     def left_open(self, plan: Plan) -> OpenForm | None:
         """The form that was open when the program ended; one of no use is put aside."""
+        return self.left_behind(lambda held: OpenForm.restored(plan, held))
+
+    def left_behind(self, restored: Callable[[dict[str, Any]], Left]) -> Left | None:
+        """What was being entered when the program ended, made again; else it is put aside."""
         self._jobs.drain()
         held = self._journal.read()
         if held is None:
             return None
         try:
-            return OpenForm.restored(plan, held)
+            return restored(held)
         except (ValueError, KeyError, TypeError):
             self._journal.put_aside()
             return None
 
-    def follow(self, form: OpenForm) -> None:
+    def follow(self, form: Kept) -> None:
         """Keep this form from now on."""
         self._form = form
         self.touch()

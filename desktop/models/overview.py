@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.actions.sealing import ObstacleGroup, obstacle_groups
-from desktop.store import editions, overview_queries, queries, station_queries, work_queries
+from desktop.store import day_queries, editions, overview_queries, queries, station_queries
 from desktop.store.editions import Edition
 from desktop.store.overview_queries import BatchProgress, ChannelProgress, Counts
 from desktop.store.paper_queries import networks_seen
@@ -39,7 +39,7 @@ def read_overview(survey: SurveyFile) -> Overview:
     """Read it; today is what the survey's clock says."""
     batches = tuple(overview_queries.batch_progress(survey))
     whole = overview_queries.total(batches)
-    stints = tuple(_stints(survey))
+    stints = tuple(day_queries.stints(survey))
     left = Left(whole.left, whole.second_due + whole.second_ahead)
     return Overview(
         queries.zero_declared(survey),
@@ -59,20 +59,6 @@ def read_overview(survey: SurveyFile) -> Overview:
 def _names(survey: SurveyFile) -> Mapping[str, str]:
     people = {held.code: held.name for held in queries.operators(survey)}
     return station_queries.station_names(survey) | people
-
-
-def _stints(survey: SurveyFile) -> list[Stint]:
-    """Where nobody signed in, the station stands for the person."""
-    return [
-        Stint(
-            held.operator or held.station,
-            _here(datetime.fromisoformat(held.began)),
-            held.forms,
-            held.presses,
-            held.seconds,
-        )
-        for held in work_queries.work_stretches(survey)
-    ]
 
 
 def _here(moment: datetime) -> date:

@@ -1,22 +1,20 @@
 """The charts of one agency: its dimensions against its group, and how its votes fall."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
 from reportlab.graphics.shapes import Drawing
 
 from desktop.report import charts
-from desktop.report.chart_answers import dimension_means, grade_shares
+from desktop.report.chart_answers import grade_shares
 from desktop.report.chart_lines import MeanLine, ShareLine
+from desktop.report.chart_look import chart_rooms
 from desktop.report.chart_rows import Caption, Head
-from desktop.report.figures import score_text
+from desktop.report.figures import gap_text, score_text
 from desktop.report.standing import Standing
 from desktop.tally.numbers import rounded
 from desktop.tally.results import AgencyResult, DimensionResult
-
-_WIDTH = 460
-"""Half a window: these charts stand beside their tables."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +23,18 @@ class AgencyCharts:
 
     standing: Standing
     agency: AgencyResult
-    state: str
+    state: str = ""
+    width: int = field(default_factory=lambda: chart_rooms().half_width)
+    """As a rule half a window: these charts stand beside their tables."""
+    named: bool = True
+    """Whether agency, state and drill are said: not on a sheet that says them for all of it."""
 
     def against_group(self) -> Drawing | None:
         """Where does it stand out of its group? None where nothing can be compared."""
         lines = [self._mean_line(*held) for held in self._compared]
         note = self._say("Dot: this agency, hollow where it is below; upright stroke: group mean.")
         return (
-            charts.against_mean(self._caption(self.answer(), note), lines, _WIDTH)
+            charts.against_mean(self._caption(self.answer(), note), lines, self.width)
             if lines
             else None
         )
@@ -45,7 +47,8 @@ class AgencyCharts:
         names = [grade.name for grade in self.standing.results.plan.grades]
         note = self._say("Shares of the votes in each dimension, in per cent.")
         caption = self._caption(self.votes_answer(), note)
-        return charts.grade_shares(caption, names, [self._share_line(one) for one in held], _WIDTH)
+        lines = [self._share_line(one) for one in held]
+        return charts.grade_shares(caption, names, lines, self.width)
 
     def answer(self) -> str:
         """In how many dimensions it is above its group, and where it is furthest below."""
@@ -72,12 +75,9 @@ class AgencyCharts:
     @cached_property
     def _compared(self) -> list[tuple[str, Fraction, Fraction]]:
         """Name, own score and the group's mean of every dimension that has both."""
-        group = self.standing.group(self.agency)
-        members = [
-            held for held in self.standing.results.agencies if self.standing.group(held) == group
-        ]
+        means = self.standing.means[self.standing.group(self.agency).code].dimensions
         names = [held.name for held in self.standing.results.plan.dimensions]
-        found = zip(names, self.agency.dimensions, dimension_means(members), strict=True)
+        found = zip(names, self.agency.dimensions, means, strict=True)
         return [
             (name, own.score, mean)
             for name, own, mean in found
@@ -96,11 +96,12 @@ class AgencyCharts:
         return ShareLine(Head("", names[held.code]), shares, texts)
 
     def _gap(self, points: Fraction) -> str:
-        text = score_text(self.standing.results.plan, points)
-        return text if text.startswith("-") else f"+{text}"
+        return gap_text(self.standing.results.plan, points)
 
     def _caption(self, title: str, note: str) -> Caption:
         words = self.standing.words
+        if not self.named:
+            return Caption(title, (note,))
         drill = words("Drill") if self.standing.results.mode == "drill" else ""
         name = self.standing.agencies[self.agency.code].name
         return Caption(

@@ -9,7 +9,7 @@ from desktop.report.archive_tables import (
     head_table,
     waiver_table,
 )
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.sections import Sections
 from desktop.report.sheets import begun, signed, write_pdf
@@ -22,10 +22,7 @@ def write_archive_list(
     archive: ArchiveList,
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int,
+    naming: Naming,
     words: Words,
 ) -> Path:
     """Write a PDF of this name, or one into this folder; its path.
@@ -34,13 +31,9 @@ def write_archive_list(
     nothing was written.
     """
     theme, document = document_theme(), words("Archive list")
-    # the newest results are what an archive is opened for: their hash stands on every page
-    results = max(archive.editions, key=lambda held: held.number, default=None)
-    proof = (words("Hash of the results (SHA-256)"), results.results) if results else None
-    standing = edition_text(mode, edition, words)
-    imprint = Imprint(title, document, survey, mode == "drill", standing, proof=proof)
+    imprint = naming.imprint(document, words)
     sections = begun(imprint, theme, words)
-    _contents(sections, archive, survey)
+    _contents(sections, archive, naming.survey)
     _seals(sections, archive)
     _checks(sections)
     _signatures(sections, archive)

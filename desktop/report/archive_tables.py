@@ -5,12 +5,9 @@ from collections.abc import Iterable
 from desktop.report.figures import DASH, hash_line, hash_text, record_text
 from desktop.report.fonts import printable
 from desktop.report.table import Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.document_rows import ArchiveEdition, ArchiveFile, ArchiveHead, ArchiveList
 from desktop.words import Words
-
-_WHAT_ROOM = 8
-_STATION_ROOM = 9
-_REASON_ROOM = 60
 
 
 def facts_table(archive: ArchiveList, survey: str, words: Words) -> Table:
@@ -34,7 +31,7 @@ def file_table(files: Iterable[ArchiveFile], words: Words) -> Table:
     columns = [
         Column(words("No.")),
         Column(words("File"), Kind.NAME),
-        Column(words("What it is"), Kind.TEXT, limit=_WHAT_ROOM),
+        Column(words("What it is"), Kind.TEXT, limit=column_room("kind")),
         Column(words("Bytes")),
         Column("SHA-256", Kind.HASH),
     ]
@@ -55,7 +52,7 @@ def file_table(files: Iterable[ArchiveFile], words: Words) -> Table:
 
 def head_table(heads: Iterable[ArchiveHead], words: Words) -> Table:
     columns = [
-        Column(words("Station"), Kind.TEXT, limit=_STATION_ROOM),
+        Column(words("Station"), Kind.TEXT, limit=column_room("station")),
         Column(words("Admission code"), Kind.CODE),
         Column(words("Incarnation"), Kind.CODE),
         Column(words("Last number")),
@@ -79,7 +76,7 @@ def head_table(heads: Iterable[ArchiveHead], words: Words) -> Table:
 def edition_table(editions: Iterable[ArchiveEdition], words: Words) -> Table:
     columns = [
         Column(words("Edition"), Kind.CODE),
-        Column(words("State"), Kind.NAME, limit=_REASON_ROOM),
+        Column(words("State"), Kind.NAME, limit=column_room("note")),
         Column(words("Hash of the results"), Kind.HASH),
         Column(words("Record of the seal"), Kind.CODE),
     ]
@@ -107,9 +104,9 @@ def _state(held: ArchiveEdition, words: Words) -> str:
 def waiver_table(editions: Iterable[ArchiveEdition], words: Words) -> Table:
     columns = [
         Column(words("Edition"), Kind.CODE),
-        Column(words("Where"), Kind.TEXT, limit=_STATION_ROOM),
-        Column(words("Reason of the waiver"), Kind.NAME, limit=_REASON_ROOM),
-        Column(words("Second person"), Kind.TEXT, limit=_WHAT_ROOM),
+        Column(words("Where"), Kind.TEXT, limit=column_room("station")),
+        Column(words("Reason of the waiver"), Kind.NAME, limit=column_room("note")),
+        Column(words("Second person"), Kind.TEXT, limit=column_room("kind")),
     ]
     return Table(
         columns,

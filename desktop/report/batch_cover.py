@@ -6,27 +6,22 @@ from pathlib import Path
 from desktop.report.barcode import barcode
 from desktop.report.figures import DASH
 from desktop.report.fonts import printable
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Imprint, Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.sections import Sections
-from desktop.report.sheets import airy, begun, scaled, signed, write_pdf
+from desktop.report.sheets import airy, begun, signed, write_pdf
 from desktop.report.strips import Strip, gap
 from desktop.report.table import Column, Kind, Table, row
 from desktop.report.theme import document_theme
 from desktop.tally.document_rows import BatchCover
 from desktop.words import Words
 
-_CODE_SIZE = 3.0
-
 
 def write_batch_covers(
     covers: Sequence[BatchCover],
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int,
+    naming: Naming,
     words: Words,
 ) -> Path:
     """Write a PDF of this name, or one into this folder, a page a batch; its path.
@@ -34,7 +29,7 @@ def write_batch_covers(
     GlyphMissingError: nothing was written.
     """
     document, theme = words("Batch cover"), document_theme()
-    imprint = Imprint(title, document, survey, mode == "drill", edition_text(mode, edition, words))
+    imprint = naming.imprint(document, words)
     parts = [Part(_cover(held, imprint, words), held.code) for held in covers]
     writer = paper_writer(imprint, theme.portrait, parts or [_none(imprint, words)], words)
     return write_pdf(path, document, writer)
@@ -49,16 +44,16 @@ def _none(imprint: Imprint, words: Words) -> Part:
 def _cover(cover: BatchCover, imprint: Imprint, words: Words) -> Sequence[Strip]:
     theme = document_theme()
     sections = begun(imprint, theme, words)
-    sections.strips.append(gap(2 * theme.rooms.gap))
-    sections.centred(cover.code, scaled(theme.styles["title"], _CODE_SIZE))
-    sections.strips.append(barcode(cover.code, theme.portrait.room, 5 * theme.rooms.gap))
-    sections.strips.append(gap(2 * theme.rooms.gap))
+    sections.strips.append(gap(theme.rooms.block_gap))
+    sections.centred(cover.code, theme.styles["batch_code"])
+    sections.strips.append(barcode(cover.code, theme.portrait.room, theme.rooms.bars))
+    sections.strips.append(gap(theme.rooms.block_gap))
     sections.part(words("The bundle"), _facts(cover, words), theme=airy(theme))
     sections.part(words("Counted by hand"), _counts(words), theme=airy(theme))
     _steps(sections)
     people = (words("Opened and numbered by:"), words("Keyed by:"), words("Checked by:"))
     line = words("The bundle is whole: every paper bears its number, none is missing.")
-    signed(sections, words("Signatures"), [line], people)
+    signed(sections, words("Signatures"), [line], people, seal=False)
     return sections.strips
 
 

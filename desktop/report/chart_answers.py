@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desktop.report.figures import percent_text, score_text
 from desktop.report.standing import Standing
+from desktop.tally.means import dimension_means
 from desktop.tally.results import AgencyResult, DimensionResult
 
 Gap = tuple[AgencyResult, AgencyResult, Fraction]
@@ -144,20 +145,6 @@ def grade_shares(dimensions: Iterable[DimensionResult]) -> tuple[Fraction, ...]:
     ]
     votes = sum(counts)
     return tuple(Fraction(count, votes) if votes else Fraction() for count in counts)
-
-
-def dimension_means(agencies: Sequence[AgencyResult]) -> list[Fraction | None]:
-    """The mean of the agencies' scores in each dimension, one agency one voice."""
-    return [
-        mean([held.score for held in column])
-        for column in zip(*(agency.dimensions for agency in agencies), strict=True)
-    ]
-
-
-def mean(scores: Iterable[Fraction | None]) -> Fraction | None:
-    """Of those that are there; None where none is."""
-    held = [score for score in scores if score is not None]
-    return sum(held, Fraction()) / len(held) if held else None
 
 
 def _dimensions(agencies: Sequence[AgencyResult]) -> list[DimensionResult]:

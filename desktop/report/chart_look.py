@@ -6,28 +6,63 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop.assets import resource
-from desktop.report.theme import Theme, document_theme
+from desktop.report.theme import Theme, document_theme, theme_table
 
 DAYLIGHT = "light"
-HEAT_STEPS = 7
-_HEAT_MOST = 0.45
-"""Of the accent in the darkest cell: figures stay readable on it."""
-_SHADES: Mapping[str, float] = {"good": 0.0, "fair": 0.42, "bad": 0.0}
-_NEXT_SHADE = 0.36
-"""Every further grade of the same kind is so much nearer to the paper."""
+_MARKS = ("good", "fair", "bad")
 
 
 @dataclass(frozen=True, slots=True)
 class ChartRooms:
-    """Lengths in points; `bar` is a share of the row."""
+    """Lengths in points; of `bar` on, shares: see the comments in the theme."""
 
     margin: float
     row: float
     gap: float
     rank_room: float
+    after_rank: float
     name_room: float
+    after_name: float
+    figure: float
+    inset: float
+    beside: float
+    axis_heading: float
+    share_heading: float
+    named_heading: float
+    under_heading: float
     mark: float
+    before_mark: float
+    dot: float
+    hair: float
+    edge: float
+    stroke: float
+    stripe: float
+    least_bar: float
+    half_width: int
+    block_lines: int
+    most_blocks: int
+    ticks: int
     bar: float
+    shape_stroke: float
+    share_room: float
+    mean_room: float
+    drill: float
+    drill_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tints:
+    """How much of a colour stands on its ground."""
+
+    rule: float
+    band: float
+    bar: float
+    heat_most: float
+    heat_steps: int
+    fair: float
+    shades: int
+    next_shade: float
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +77,13 @@ class GradeFill:
 
 @cache
 def chart_rooms() -> ChartRooms:
-    text = resource("themes", "documents.toml").read_text(encoding="utf-8")
-    return ChartRooms(**tomllib.loads(text)["charts"])
+    held = theme_table("charts")
+    return ChartRooms(**{name: held[name] for name in held if name != "tints"})
+
+
+@cache
+def tints() -> Tints:
+    return Tints(**theme_table("charts")["tints"])
 
 
 def chart_width() -> int:
@@ -58,6 +98,7 @@ def look() -> Theme:
 @cache
 def palette(theme: str = DAYLIGHT) -> Mapping[str, str]:
     """Every colour a chart may use, by name, as `#RRGGBB`, in one of the window's themes."""
+    held = tints()
     read = tomllib.loads(resource("themes", f"{theme}.toml").read_text(encoding="utf-8"))
     colours, marks = read["colours"], read["marks"]
     paper, ink, accent = colours["card"], colours["text"], colours["accent"]
@@ -65,20 +106,26 @@ def palette(theme: str = DAYLIGHT) -> Mapping[str, str]:
         "paper": paper,
         "ink": ink,
         "quiet": colours["quiet"],
-        "rule": mixed(paper, ink, 0.2),
-        "band": mixed(paper, ink, 0.08),
+        "rule": mixed(paper, ink, held.rule),
+        "band": mixed(paper, ink, held.band),
         "accent": accent,
-        "bar": mixed(paper, accent, 0.6),
+        "bar": mixed(paper, accent, held.bar),
     }
-    for step in range(HEAT_STEPS):
-        share = _HEAT_MOST * step / (HEAT_STEPS - 1)
+    for step in range(held.heat_steps):
+        share = held.heat_most * step / (held.heat_steps - 1)
         found[f"heat{step}"] = mixed(paper, accent, share)
-    for kind, first in _SHADES.items():
+    for kind in _MARKS:
         found[kind] = marks[kind][0]
-        for place in range(3):
-            share = max(1 - first - place * _NEXT_SHADE, 0.1)
-            found[f"{kind}{place}"] = mixed(paper, marks[kind][0], share)
+        for place in range(held.shades):
+            found[f"{kind}{place}"] = mixed(paper, marks[kind][0], _shade(kind, place))
     return found
+
+
+def _shade(kind: str, place: int) -> float:
+    """Every further grade of the same kind is nearer to the paper."""
+    held = tints()
+    first = held.fair if kind == "fair" else 0.0
+    return max(1 - first - place * held.next_shade, held.least)
 
 
 def mixed(ground: str, colour: str, share: float) -> str:

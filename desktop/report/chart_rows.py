@@ -12,10 +12,6 @@ from desktop.report.chart_look import chart_rooms
 from desktop.report.chart_sheet import Sheet, fitted, text_room
 from desktop.report.pen import Align
 
-_TICKS = 5
-_AFTER_NAME = 6
-_AFTER_RANK = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -85,7 +81,7 @@ def axis_around(values: Sequence[Fraction]) -> Axis:
     """An axis with round ends that holds all values, and some room below the least."""
     low, high = min(values), max(values)
     span = high - low or abs(high) / 10 or Fraction(1)
-    step = _round_step(span / _TICKS)
+    step = _round_step(span / chart_rooms().ticks)
     return Axis(step * floor((low - span / 20) / step), step * ceil(high / step))
 
 
@@ -138,7 +134,7 @@ def _names_room(lines: Sequence[Line | Divider]) -> float:
     """What the longest name takes, within bounds; names in the bands are bold."""
     held = (line.head for line in lines if not isinstance(line, Divider))
     widest = max((text_room(one.name, "strong" if one.band else "cell") for one in held), default=0)
-    return min(widest + _AFTER_NAME, chart_rooms().name_room)
+    return min(widest + chart_rooms().after_name, chart_rooms().name_room)
 
 
 def _draw_block(sheet: Sheet, lines: Sequence[Line | Divider], cells: Cells, block: Block) -> None:
@@ -160,8 +156,9 @@ def _draw_head(sheet: Sheet, head: Head, block: Block, middle: float) -> None:
     if head.band:
         sheet.ground(block.x, middle - rooms.row / 2, block.width, rooms.row, "band")
     left = block.x + rooms.rank_room
-    name = fitted(head.name, block.names - _AFTER_NAME, "strong" if head.band else "cell")
-    sheet.text(left - _AFTER_RANK, middle, head.rank, align=Align.RIGHT, tone="quiet")
+    style = "strong" if head.band else "cell"
+    name = fitted(head.name, block.names - rooms.after_name, style)
+    sheet.text(left - rooms.after_rank, middle, head.rank, align=Align.RIGHT, tone="quiet")
     sheet.text(left, middle, name, bold=head.band)
 
 
@@ -170,8 +167,8 @@ def _draw_divider(sheet: Sheet, line: Divider, block: Block, middle: float) -> N
     left, right = block.x + chart_rooms().rank_room, block.x + block.width
     text = fitted(line.text, right - left, "note")
     sheet.text(left, middle, text, "note", tone="quiet")
-    after = left + text_room(text, "note") + _AFTER_RANK
-    sheet.line(block.x, middle, left - _AFTER_RANK, middle, "quiet")
+    after = left + text_room(text, "note") + chart_rooms().after_rank
+    sheet.line(block.x, middle, left - chart_rooms().after_rank, middle, "quiet")
     sheet.line(min(after, right), middle, right, middle, "quiet")
 
 

@@ -1,6 +1,6 @@
 """The sheet a chart is drawn on: filled from the top, made into one drawing at the end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from math import atan2, ceil, cos, degrees, sin
 from typing import TypeVar
 
@@ -19,21 +19,13 @@ from reportlab.graphics.shapes import (
 from reportlab.lib.colors import Color, HexColor
 
 from desktop.report.chart_look import chart_rooms, chart_width, look, palette
-from desktop.report.fonts import printable, runs, text_width
+from desktop.report.fonts import base_font, printable, runs, text_width
 from desktop.report.lines import broken
-from desktop.report.pen import Align
+from desktop.report.pen import MIDDLE, Align
+from desktop.report.shapes import CIRCLES, POLYGONS, STROKES, Points
 from desktop.report.theme import Style
 
-# the middle of a hanzi above its baseline, in its size: Noto Sans SC stands from -0.12 to 0.88
-_MIDDLE = 0.38
-_STRIPE = 2.6
-"""Points between two stripes."""
-_MARK = 0.1
-"""How much the mark of a drill covers."""
-
-
 S = TypeVar("S", bound=SolidShape)
-Points = Sequence[tuple[float, float]]
 
 
 class Sheet:
@@ -62,7 +54,7 @@ class Sheet:
         shown = printable(text)
         heavy = held.bold if bold is None else bold
         x -= text_width(shown, bold=heavy) * held.size * align.value
-        low = -middle - _MIDDLE * held.size
+        low = -middle - MIDDLE * held.size
         for font, part in runs(shown, bold=heavy):
             self._group.add(
                 String(x, low, part, fontName=font, fontSize=held.size, fillColor=_colour(tone))
@@ -78,38 +70,40 @@ class Sheet:
         self._behind.add(_dressed(Rect(x, -y - height, width, height), fill))
 
     def line(
-        self, x: float, y: float, to_x: float, to_y: float, tone: str = "rule", weight: float = 0.5
+        self, x: float, y: float, to_x: float, to_y: float, tone: str = "rule", weight: float = 0.0
     ) -> None:
-        self._group.add(Line(x, -y, to_x, -to_y, strokeColor=_colour(tone), strokeWidth=weight))
+        """As thick as `weight`, or as a hair."""
+        thick = weight or chart_rooms().hair
+        self._group.add(Line(x, -y, to_x, -to_y, strokeColor=_colour(tone), strokeWidth=thick))
 
     def stripes(self, x: float, y: float, width: float, height: float, tone: str) -> None:
         """A box of stripes, readable as a photocopy."""
-        path = Path()
-        for step in range(1, ceil((width + height) / _STRIPE)):
-            along = step * _STRIPE
+        path, rooms = Path(), chart_rooms()
+        for step in range(1, ceil((width + height) / rooms.stripe)):
+            along = step * rooms.stripe
             left, right = max(0.0, along - height), min(width, along)
             path.moveTo(x + left, -y - (along - left))
             path.lineTo(x + right, -y - (along - right))
-        self._group.add(_dressed(path, None, tone, 0.9))
-        self._group.add(_dressed(Rect(x, -y - height, width, height), None, tone, 0.6))
+        self._group.add(_dressed(path, None, tone, rooms.edge))
+        self._group.add(_dressed(Rect(x, -y - height, width, height), None, tone, rooms.hair))
 
     def shape(self, name: str, x: float, middle: float, size: float, tone: str) -> None:
         """A grade's shape, its left edge at `x`."""
-        weight, low, half = size / 6, -middle - size / 2, size / 2
-        for radius in _CIRCLES.get(name, ()):
+        weight, low, half = size * chart_rooms().shape_stroke, -middle - size / 2, size / 2
+        for radius in CIRCLES.get(name, ()):
             circle = Circle(x + half, -middle, radius * size)
             self._group.add(_dressed(circle, None, tone, weight))
-        for points in _STROKES.get(name, ()):
-            flat = [part for px, py in points for part in (x + px * size, low + py * size)]
-            made = PolyLine(flat) if len(points) == 2 else Polygon(flat)
-            made.strokeColor, made.strokeWidth = _colour(tone), weight
-            if isinstance(made, Polygon):
-                made.fillColor = None
-            self._group.add(made)
+        if name in POLYGONS:
+            polygon = Polygon(_placed(POLYGONS[name], x, low, size))
+            self._group.add(_dressed(polygon, None, tone, weight))
+        for points in STROKES.get(name, ()):
+            line = PolyLine(_placed(points, x, low, size))
+            line.strokeColor, line.strokeWidth = _colour(tone), weight
+            self._group.add(line)
 
     def dot(self, x: float, middle: float, radius: float, tone: str, *, hollow: bool) -> None:
         fill = "paper" if hollow else tone
-        self._group.add(_dressed(Circle(x, -middle, radius), fill, tone, 0.9))
+        self._group.add(_dressed(Circle(x, -middle, radius), fill, tone, chart_rooms().edge))
 
     def title(self, text: str) -> None:
         self._lines(text, look().styles["heading"], "heading", "ink")
@@ -122,7 +116,8 @@ class Sheet:
         """What was drawn; `drill` is the word that stands large behind a drill's figures."""
         margin = chart_rooms().margin
         height = ceil(self.at + 2 * margin)
-        made = Drawing(self._whole, height)
+        # on paper a drawing begins with a font, which is embedded only if it is one of ours
+        made = Drawing(self._whole, height, initialFontName=base_font())
         made.add(_dressed(Rect(0, 0, self._whole, height), "paper"))
         for group in (self._behind, self._group):
             group.transform = (1, 0, 0, 1, margin, height - margin)
@@ -168,14 +163,14 @@ def _marks(word: str, width: float, height: float) -> Iterator[Group]:
 
 def _across(word: str, width: float, low: float, height: float) -> Group:
     """Large, from corner to corner of a part that begins at this height."""
-    size = min(look().styles["drill"].size, height * 0.6)
+    size = min(look().styles["drill"].size, height * chart_rooms().drill_height)
     angle = atan2(height, width)
     length = text_width(word, bold=True) * size
     group, along = Group(), 0.0
     for font, part in runs(word, bold=True):
         group.add(
-            String(along, -_MIDDLE * size, part, fontName=font, fontSize=size,
-                   fillColor=_colour("ink", _MARK))
+            String(along, -MIDDLE * size, part, fontName=font, fontSize=size,
+                   fillColor=_colour("ink", chart_rooms().drill))
         )  # fmt: skip
         along += text_width(part, bold=True) * size
     middle = low + height / 2
@@ -197,11 +192,6 @@ def _dressed(shape: S, fill: str | None, tone: str | None = None, weight: float 
     return shape
 
 
-_CIRCLES: Mapping[str, Sequence[float]] = {"circle": (0.5,), "ring": (0.5, 0.2)}
-"""Radii, in sizes of the shape."""
-_STROKES: Mapping[str, Sequence[Points]] = {
-    "square": (((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),),
-    "triangle": (((0.5, 0.96), (0.98, 0.08), (0.02, 0.08)),),
-    "diamond": (((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),),
-    "cross": (((0.08, 0.08), (0.92, 0.92)), ((0.08, 0.92), (0.92, 0.08))),
-}
+def _placed(points: Points, x: float, y: float, size: float) -> list[float]:
+    """Points of the unit square as one list of coordinates."""
+    return [part for across, up in points for part in (x + across * size, y + up * size)]

@@ -15,16 +15,14 @@ from desktop.report.chart_lines import (
     ScoreLine,
     ShareLine,
 )
+from desktop.report.chart_look import chart_rooms
 from desktop.report.chart_rows import Axis, Caption, Divider, axis_around, rows_chart
-
-_BLOCK = 44
-"""Lines in a block of score bars, at most: then they stand side by side."""
-_MOST_BLOCKS = 3
 
 
 def score_bars(caption: Caption, lines: Sequence[ScoreLine | Divider]) -> Drawing:
     """A bar for every agency's score, from a stated low end on; dividers mark the cut."""
-    blocks = min(ceil(len(lines) / _BLOCK), _MOST_BLOCKS)
+    rooms = chart_rooms()
+    blocks = min(ceil(len(lines) / rooms.block_lines), rooms.most_blocks)
     return rows_chart(caption, lines, ScoreCells(_axis_of(lines)), blocks=max(blocks, 1))
 
 

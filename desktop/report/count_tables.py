@@ -7,16 +7,13 @@ from desktop.report.legend import Legend
 from desktop.report.result_tables import all_channels, void_columns
 from desktop.report.standing import Standing
 from desktop.report.table import Block, Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.identical import IdenticalForms
 from desktop.tally.marks import DONT_KNOW, INVALID, NOT_APPLICABLE
 from desktop.tally.plan import Plan
 from desktop.tally.reconciliation import ReconciliationRow
 from desktop.tally.results import AgencyResult, DimensionResult
 from desktop.words import Words
-
-_DIMENSION_ROOM = 14
-_CHANNEL_ROOM = 10
-_LIST_ROOM = 80
 
 
 def grade_counts(standing: Standing, legend: Legend) -> Table:
@@ -26,7 +23,7 @@ def grade_counts(standing: Standing, legend: Legend) -> Table:
         Column(words("Rank"), tall=True),
         Column(words("Agency code"), Kind.CODE, tall=True),
         Column(words("Agency"), Kind.NAME, tall=True),
-        Column(words("Dimension"), Kind.TEXT, limit=_DIMENSION_ROOM),
+        Column(words("Dimension"), Kind.TEXT, limit=column_room("dimension")),
         *(Column(legend.grade(grade), group=words("Votes by grade")) for grade in plan.grades),
         Column(words("Votes")),
         Column(words("Blank"), group=words("Not votes")),
@@ -84,7 +81,7 @@ def reconciliation_table(standing: Standing, legend: Legend) -> Table:
 
 def _reconciliation_columns(reasons: Sequence[str], words: Words) -> list[Column]:
     return [
-        Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
+        Column(words("Channel"), Kind.TEXT, limit=column_room("channel")),
         Column(words("Batch"), Kind.CODE),
         Column(words("Issued")),
         Column(words("On the slip")),
@@ -148,14 +145,14 @@ def number_gaps(rows: Iterable[ReconciliationRow], words: Words) -> Table:
 def identical_table(plan: Plan, sets: Sequence[IdenticalForms], words: Words) -> Table:
     """Sets of forms with identical answers; straight-lined ones name their one mark."""
     straight = any(held.straight for held in sets)
-    mark = Column(words("One mark throughout"), Kind.TEXT, limit=_CHANNEL_ROOM)
+    mark = Column(words("One mark throughout"), Kind.TEXT, limit=column_room("channel"))
     columns = [
         Column(words("No.")),
         Column(words("Forms alike")),
         *([mark] if straight else []),
         Column(words("Longest run of numbers")),
         Column(words("Batches")),
-        Column(words("Form numbers"), Kind.NAME, limit=_LIST_ROOM),
+        Column(words("Form numbers"), Kind.NAME, limit=column_room("list")),
     ]
     blocks = [
         row(

@@ -23,6 +23,12 @@ def score_text(plan: Plan, score: Fraction | None) -> str:
     return DASH if score is None else rounded(score * display.scale, display.decimals)
 
 
+def gap_text(plan: Plan, points: Fraction) -> str:
+    """What a score is above or below another, with its sign unless that is nothing in print."""
+    text = score_text(plan, points)
+    return f"+{text}" if points > 0 and text.strip("0.") else text
+
+
 def percent_text(share: Fraction | None) -> str:
     return DASH if share is None else f"{rounded(100 * share, 2)}%"
 
@@ -80,11 +86,15 @@ def hash_groups(digits: str) -> list[str]:
     return [digits[at : at + _HASH_GROUP] for at in range(0, len(digits), _HASH_GROUP)]
 
 
+def hash_lines(digits: str) -> list[list[str]]:
+    """The groups of a whole hash on two lines; a dash alone where there is none."""
+    groups = hash_groups(digits) or [DASH]
+    return [groups[at : at + HASH_LINE] for at in range(0, len(groups), HASH_LINE)]
+
+
 def hash_text(digits: str) -> str:
-    """A whole hash for a cell of a table: two lines of four groups."""
-    groups = hash_groups(digits)
-    lines = (groups[at : at + HASH_LINE] for at in range(0, len(groups), HASH_LINE))
-    return "\n".join(" ".join(line) for line in lines) or DASH
+    """A whole hash for a cell of a table."""
+    return "\n".join(map(" ".join, hash_lines(digits)))
 
 
 def hash_line(digits: str) -> str:

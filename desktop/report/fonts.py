@@ -1,7 +1,7 @@
 """The fonts of every document: which of them draws a character, and how wide it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
@@ -35,6 +35,7 @@ def glyphs(*, bold: bool) -> Mapping[str, Glyph]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def text_width(text: str, *, bold: bool = False) -> float:
     """In widths of one hanzi, of a text that was checked."""
     chart = glyphs(bold=bold)

@@ -14,10 +14,7 @@ from desktop.tally.plan import Plan
 from desktop.words import Words
 
 Lines = tuple[str, ...]
-_PAD = 4.0
-_MOST_LABEL_LINES = 4
 _PAIR, _TRIPLE = 2, 3
-_LABEL_SIZES = (1.0, 0.94, 0.88, 0.82)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ class FormColumns:
     @cached_property
     def names(self) -> Sequence[Lines]:
         """Every agency's name as it is broken into lines; GlyphMissingError."""
-        room = (self.name - 2 * _PAD) / self.look.styles["name"].size
+        room = (self.name - 2 * self.look.pad) / self.look.styles["name"].size
         return [broken(agency.name, room) for agency in self.plan.agencies]
 
     def row_height(self, row: int, least: float) -> float:
@@ -105,7 +102,7 @@ class FormColumns:
 
     @cached_property
     def headings(self) -> Sequence[Heading]:
-        style, room = self.look.styles["dimension"], self.cell - _PAD
+        style, room = self.look.styles["dimension"], self.cell - self.look.pad
         found = []
         for dimension in self.plan.dimensions:
             lines = _balanced(dimension.name, room, style)
@@ -122,7 +119,7 @@ class FormColumns:
         names = [answer.name for answer in self.answers]
         for name in names:
             check_glyphs(name)
-        sizes = [scaled(style, size) for size in _LABEL_SIZES]
+        sizes = [scaled(style, size) for size in self.look.label_sizes]
         upright = [held for held in (self._upright(names, size) for size in sizes) if held]
         turned = [held for held in (self._turned(names, size) for size in sizes) if held]
         whole = [held for held in upright if not held.has_orphans]
@@ -130,9 +127,9 @@ class FormColumns:
         return [*whole, *upright, *turned, digits][0]
 
     def _upright(self, names: Sequence[str], style: Style) -> Labels | None:
-        room, lines = self.pitch - 1.5, []
+        room, lines = self.pitch - self.look.heading.beside, []
         for name in names:
-            most = max(_MOST_LABEL_LINES, name.count("\n") + 1)
+            most = max(self.look.label_lines, name.count("\n") + 1)
             if narrowest(name, most) * style.size > room:
                 return None
             lines.append(_led(_balanced(name, room, style)))
@@ -140,24 +137,33 @@ class FormColumns:
 
     def _turned(self, names: Sequence[str], style: Style) -> Labels | None:
         """By a quarter, as high as the longest line is wide."""
-        most = max(int((self.pitch - 1) / style.leading), 1)
+        room = self.pitch - self.look.heading.turned_beside
+        most = max(int(room / style.leading), 1)
         widths = [narrowest(name, most) for name in names]
         if max(widths) > self.look.label_most or max(it.count("\n") for it in names) >= most:
             return None
         lines = [broken(name, width) for name, width in zip(names, widths, strict=True)]
-        return Labels(lines, style, max(widths) * style.size + 2, turned=True)
+        height = max(widths) * style.size + self.look.heading.under
+        return Labels(lines, style, height, turned=True)
 
     @cached_property
     def heading_height(self) -> float:
         """The names of the dimensions, with their points below."""
         style, small = self.look.styles["dimension"], self.look.styles["grade"]
         lines = max(len(heading.lines) for heading in self.headings) * style.leading
-        return lines + (small.leading if any(held.points for held in self.headings) else 0) + 4
+        points = small.leading if any(held.points for held in self.headings) else 0
+        return lines + points + self.look.heading.below_name
 
     @property
     def answer_height(self) -> float:
         """The shapes and the words of the grades."""
-        return self.look.styles["grade"].size + self.labels.height + 7
+        return self.labels_top + self.labels.height + self.look.heading.foot
+
+    @property
+    def labels_top(self) -> float:
+        """From the upper edge of the answers to their words: a shape stands between."""
+        heading = self.look.heading
+        return heading.over + self.look.styles["grade"].size + heading.under
 
     @property
     def head_height(self) -> float:
@@ -170,35 +176,41 @@ class FormColumns:
 
     def _points(self, points: int) -> str:
         text = self.words("{points} points").format(points=points)
-        fits = text_width(text) * self.look.styles["grade"].size <= self.cell - _PAD
+        fits = text_width(text) * self.look.styles["grade"].size <= self.cell - self.look.pad
         return text if points and fits else ""
 
 
 def form_columns(plan: Plan, words: Words, look: FormLook) -> FormColumns:
     """Portrait where a pen finds room in its boxes, else landscape."""
-    wished = max(widest(agency.name) for agency in plan.agencies) + 0.3
-    for paper in (look.paper(landscape=False), look.paper(landscape=True)):
-        pitch = _pitch(plan, look, paper, wished)
-        if pitch >= look.pitch_good:
+    for landscape in (False, True):
+        found = columns_on(look.paper(landscape=landscape), plan, words, look)
+        if found.pitch >= look.pitch_good:
             break
-    return FormColumns(plan, words, look, paper, pitch)
+    return found
 
 
-def _pitch(plan: Plan, look: FormLook, paper: Paper, wished: float) -> float:
+def columns_on(paper: Paper, plan: Plan, words: Words, look: FormLook) -> FormColumns:
+    """As wide as this paper's room, whatever that makes of the boxes."""
+    return FormColumns(plan, words, look, paper, _pitch(plan, look, paper))
+
+
+def _pitch(plan: Plan, look: FormLook, paper: Paper) -> float:
     """From box to box: names give way down to their least width before boxes become narrow."""
+    wished = max(widest(agency.name) for agency in plan.agencies) + look.name_spare
     boxes = len(plan.dimensions) * (len(plan.grades) + plan.dont_know)
     free = paper.room - _number_width(plan, look)
     size = look.styles["name"].size
-    least = look.name_least * size + 2 * _PAD
-    name = min(max(wished, look.name_least), look.name_most) * size + 2 * _PAD
+    least = look.name_least * size + 2 * look.pad
+    name = min(max(wished, look.name_least), look.name_most) * size + 2 * look.pad
     wide = (free - name) / boxes
     pitch = wide if wide >= look.pitch_good else min((free - least) / boxes, look.pitch_good)
     return min(pitch, look.pitch_most)
 
 
 def _number_width(plan: Plan, look: FormLook) -> float:
-    digits = text_width(str(len(plan.agencies))) * look.styles["row"].size
-    return max(digits + 2 * _PAD, 2.6 * look.styles["row"].size)
+    size = look.styles["row"].size
+    digits = text_width(str(len(plan.agencies))) * size
+    return max(digits + 2 * look.pad, look.number_least * size)
 
 
 def _led(lines: Lines) -> Lines:

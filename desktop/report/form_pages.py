@@ -11,12 +11,6 @@ from desktop.tally.errors import PingyiError
 from desktop.tally.plan import Plan
 
 _TEN = 10
-_STEP = 0.4
-"""Points between two heights of a row that are tried."""
-_NEARLY = 0.8
-"""Rows may be so much lower for the sake of pages that end with a tenth row."""
-_MOSTLY = 0.6
-"""How full a page must be that ends with one."""
 
 
 class FormPageFullError(PingyiError):
@@ -75,7 +69,8 @@ _Deal = Callable[[Sequence[float]], Counts | None]
 
 def _dealt(columns: FormColumns, rooms: Rooms) -> tuple[list[float], Counts] | None:
     """No more sheets than are needed; pages that end with a tenth row, if rows stay high."""
-    fewest = _filled(_rows(columns, columns.look.row_least), rooms, 1)
+    mostly = columns.look.rows.mostly
+    fewest = _filled(_rows(columns, columns.look.row_least), rooms, 1, mostly)
     if fewest is None:
         return None
     # a sheet has two sides: rows grow into a side that would stay empty
@@ -83,7 +78,7 @@ def _dealt(columns: FormColumns, rooms: Rooms) -> tuple[list[float], Counts] | N
 
     def deal(step: int) -> _Deal:
         def counts(rows: Sequence[float]) -> Counts | None:
-            found = _filled(rows, rooms, step)
+            found = _filled(rows, rooms, step, mostly)
             return found if found and len(found) <= most else None
 
         return counts
@@ -91,7 +86,9 @@ def _dealt(columns: FormColumns, rooms: Rooms) -> tuple[list[float], Counts] | N
     tries = [_highest(columns, rooms, deal(step)) for step in (_TEN, _TEN // 2, 1)]
     found = [held for held in tries if held]
     highest = max((min(rows) for rows, _ in found), default=0.0)
-    return next((held for held in found if min(held[0]) >= _NEARLY * highest), None)
+    return next(
+        (held for held in found if min(held[0]) >= columns.look.rows.nearly * highest), None
+    )
 
 
 def _highest(columns: FormColumns, rooms: Rooms, deal: _Deal) -> tuple[list[float], Counts] | None:
@@ -120,7 +117,7 @@ def _heights(look: FormLook) -> Iterator[float]:
     height = max(look.row_most, look.row_least)
     while height > look.row_least:
         yield height
-        height -= _STEP
+        height -= look.rows.step
     yield look.row_least
 
 
@@ -128,7 +125,7 @@ def _rows(columns: FormColumns, least: float) -> list[float]:
     return [columns.row_height(row, least) for row in range(len(columns.plan.agencies))]
 
 
-def _filled(rows: Sequence[float], rooms: Rooms, step: int) -> Counts | None:
+def _filled(rows: Sequence[float], rooms: Rooms, step: int, mostly: float) -> Counts | None:
     """Pages one after the other, ending with a row of this step; None: a row has no room."""
     ends = list(accumulate(rows, initial=0.0))
     counts: Counts = []
@@ -139,7 +136,7 @@ def _filled(rows: Sequence[float], rooms: Rooms, step: int) -> Counts | None:
         if end == len(rows) > at + 1 and ends[-1] - ends[at] > room - rooms.opinion:
             end -= 1  # no page for opinions alone
         whole = end // step * step
-        if end < len(rows) and whole - at >= _MOSTLY * (end - at):
+        if end < len(rows) and whole - at >= mostly * (end - at):
             end = whole
         if end == at:
             return None

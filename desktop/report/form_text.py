@@ -12,25 +12,26 @@ from desktop.report.strips import Strip, gap, text_strips
 from desktop.tally.plan import Plan
 from desktop.words import Words
 
-_INDENT = 1.5
-_SHAPE = 0.95
-_APART = 2.2
 
-
-def first_head(columns: FormColumns) -> list[Strip]:
-    """Title, instructions and answers, above the table of the first page."""
-    look, room = columns.look, columns.paper.room
-    styles, found = look.styles, []
-    for text, style in _titles(columns.plan, columns.words):
-        found += text_strips(text, room, styles[style], Align.CENTRE)
-    found.append(gap(look.gap))
-    found += text_strips(columns.words("How to fill in this form"), room, styles["strong"])
-    for number, text in enumerate(instructions(columns.plan, columns.words), 1):
-        found.append(_numbered(number, text, columns))
-    found += _answers(columns)
+def first_head(columns: FormColumns, room: float, *, short: bool = False) -> list[Strip]:
+    """Title, instructions and answers, above the table of the first page; `short` instructs not."""
+    look, plan, words = columns.look, columns.plan, columns.words
+    found = [*_titled(columns, room), gap(look.gap)]
+    if not short:
+        found += text_strips(words("How to fill in this form"), room, look.styles["strong"])
+        texts = instructions(plan, words)
+        found += [_numbered(number, text, columns, room) for number, text in enumerate(texts, 1)]
+    found += _answers(columns, room)
     for note in columns.notes:
-        found += text_strips(note, room, styles["text"])
+        found += text_strips(note, room, look.styles["text"])
     return [*found, gap(look.gap)]
+
+
+def _titled(columns: FormColumns, room: float) -> list[Strip]:
+    found = []
+    for text, style in _titles(columns.plan, columns.words):
+        found += text_strips(text, room, columns.look.styles[style], Align.CENTRE)
+    return found
 
 
 def instructions(plan: Plan, words: Words) -> list[str]:
@@ -77,9 +78,9 @@ def _void(plan: Plan, words: Words) -> Iterator[str]:
         yield text.format(reason=named[rule.one_grade])
 
 
-def _numbered(number: int, text: str, columns: FormColumns) -> Strip:
-    style, room = columns.look.styles["text"], columns.paper.room
-    indent = _INDENT * style.size
+def _numbered(number: int, text: str, columns: FormColumns, room: float) -> Strip:
+    look, style = columns.look, columns.look.styles["text"]
+    indent = look.head.indent * style.size
     lines = broken(text, (room - indent) / style.size)
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -89,46 +90,55 @@ def _numbered(number: int, text: str, columns: FormColumns) -> Strip:
     return Strip(len(lines) * style.leading, draw)
 
 
-def _answers(columns: FormColumns) -> list[Strip]:
+def _answers(columns: FormColumns, room: float) -> list[Strip]:
     """Every answer with its shape and the digit in its box, on as many lines as they need."""
-    style, room = columns.look.styles["strong"], columns.paper.room
+    look, style = columns.look.head, columns.look.styles["strong"]
     label = columns.words("Answers:")
-    start = (text_width(label) + 0.6) * style.size
+    start = (text_width(label) + look.label_gap) * style.size
     lines: list[list[tuple[float, Answer]]] = [[]]
     x = start
     for answer in columns.answers:
         check_glyphs(answer.name)
-        width = _answer_width(answer) * style.size
+        width = _answer_width(answer, columns)
         if lines[-1] and x + width > room:
             lines.append([])
             x = start
         lines[-1].append((x, answer))
-        x += width + _APART * style.size
-    return [_answer_line(label * (not at), held, columns) for at, held in enumerate(lines)]
+        x += width + look.apart * style.size
+    return [_answer_line(label * (not at), held, columns, room) for at, held in enumerate(lines)]
 
 
-def _answer_width(answer: Answer) -> float:
-    shape = _SHAPE + 0.4 if answer.shape else 0.0
-    return text_width(_answer_text(answer), bold=True) + shape
+def _answer_width(answer: Answer, columns: FormColumns) -> float:
+    text = text_width(_answer_text(answer), bold=True) * columns.look.styles["strong"].size
+    return _shape_width(answer, columns) + text
+
+
+def _shape_width(answer: Answer, columns: FormColumns) -> float:
+    """The shape and what is free behind it; don't know has none."""
+    look = columns.look.head
+    size = columns.look.styles["strong"].size
+    return (look.shape + look.after_shape) * size if answer.shape else 0.0
 
 
 def _answer_text(answer: Answer) -> str:
     return " ".join(filter(None, (answer.digit, answer.name.replace("\n", " "))))
 
 
-def _answer_line(label: str, held: list[tuple[float, Answer]], columns: FormColumns) -> Strip:
-    style, room = columns.look.styles["strong"], columns.paper.room
-    side = _SHAPE * style.size
-    tall = max(
-        len(broken(_answer_text(answer), (room - x) / style.size, bold=True)) for x, answer in held
-    )
+def _answer_line(
+    label: str, held: list[tuple[float, Answer]], columns: FormColumns, room: float
+) -> Strip:
+    look, style = columns.look.head, columns.look.styles["strong"]
+    side = look.shape * style.size
+    placed = [(x, answer, x + _shape_width(answer, columns)) for x, answer in held]
+    texts = [
+        broken(_answer_text(answer), (room - left) / style.size, bold=True)
+        for _, answer, left in placed
+    ]
 
-    def draw(pen: Pen, left: float, top: float) -> None:
-        pen.line(left, top, label, style)
-        for x, answer in held:
-            shape = side + 0.4 * style.size if answer.shape else 0.0
-            draw_shape(pen, answer.shape, left + x, top - style.leading / 2, side)
-            text = broken(_answer_text(answer), (room - x - shape) / style.size, bold=True)
-            pen.lines(left + x + shape, top, room - x - shape, text, style)
+    def draw(pen: Pen, x: float, top: float) -> None:
+        pen.line(x, top, label, style)
+        for (shape, answer, left), lines in zip(placed, texts, strict=True):
+            draw_shape(pen, answer.shape, x + shape, top - style.leading / 2, side)
+            pen.lines(x + left, top, room - left, lines, style)
 
-    return Strip((tall + 0.3) * style.leading, draw)
+    return Strip((max(map(len, texts)) + look.answer_gap) * style.leading, draw)

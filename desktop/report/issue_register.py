@@ -5,32 +5,25 @@ from pathlib import Path
 
 from desktop.report.figures import DASH
 from desktop.report.fonts import printable
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.sheets import begun, signed, write_pdf
 from desktop.report.table import Column, Kind, Table, row
-from desktop.report.theme import document_theme
+from desktop.report.theme import column_room, document_theme
 from desktop.tally.document_rows import IssueRegister, IssueRow
 from desktop.words import Words
-
-_CHANNEL_ROOM = 10
-_PERSON_ROOM = 6
 
 
 def write_issue_register(
     register: IssueRegister,
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int,
+    naming: Naming,
     words: Words,
 ) -> Path:
     """Write a PDF of this name, or one into this folder; its path. GlyphMissingError: none."""
     document, theme = words("Issue register"), document_theme()
-    standing = edition_text(mode, edition, words)
-    imprint = Imprint(title, document, survey, mode == "drill", standing)
+    imprint = naming.imprint(document, words)
     sections = begun(imprint, theme, words)
     nothing = words("Nothing was entered.")
     sections.part_or(words("Sums by channel"), _sums(register.rows, words), nothing)
@@ -67,12 +60,12 @@ def _lines(rows: Sequence[IssueRow], words: Words) -> Table:
     columns = [
         Column(words("No.")),
         Column(words("Day"), Kind.CODE),
-        Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
+        Column(words("Channel"), Kind.TEXT, limit=column_room("channel")),
         Column(words("Way"), Kind.CODE),
         Column(words("Forms")),
-        Column(words("Given by"), Kind.TEXT, limit=_PERSON_ROOM),
-        Column(words("Taken by"), Kind.TEXT, limit=_PERSON_ROOM),
-        Column(words("Signed by"), Kind.TEXT, limit=_PERSON_ROOM),
+        Column(words("Given by"), Kind.TEXT, limit=column_room("person")),
+        Column(words("Taken by"), Kind.TEXT, limit=column_room("person")),
+        Column(words("Signed by"), Kind.TEXT, limit=column_room("person")),
         Column(words("Note"), Kind.NAME),
     ]
     return Table(

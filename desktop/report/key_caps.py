@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,29 +12,15 @@ from reportlab.lib.colors import HexColor
 
 from desktop.assets import resource
 from desktop.report.fonts import text_width
+from desktop.report.key_card_look import key_card_look
 from desktop.report.lines import broken, narrowest
 from desktop.report.pen import Align, Pen
+from desktop.report.shapes import CIRCLES, POLYGONS, STROKES, Points
 from desktop.report.sheets import scaled
 from desktop.report.strips import Strip
 from desktop.report.theme import Style, Theme
 
-_SIGN_SIZE = 1.2
-_TWIN_SIZE = 0.62
-_STROKE = 1.1
-_SHAPE_STROKE = 1.6
-_SHAPE_ROOM = 1.5
-
 _STOP = re.compile("([；：，]|[;:] )")
-
-Points = Sequence[tuple[float, float]]
-_POLYGONS: Mapping[str, Points] = {
-    "square": ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
-    "triangle": ((0.5, 0.96), (0.98, 0.08), (0.02, 0.08)),
-    "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
-}
-_STROKES: Mapping[str, Sequence[Points]] = {
-    "cross": (((0.08, 0.08), (0.92, 0.92)), ((0.08, 0.92), (0.92, 0.08))),
-}
 
 
 @cache
@@ -66,25 +52,25 @@ class Item:
 def item_strip(item: Item, width: float, theme: Theme) -> Strip:
     """The keys at the left, their twin at the right edge; a text that finds no room goes below."""
     style = theme.styles["card_strong" if item.strong else "card"]
-    side = _side(theme)
-    shape = style.size * _SHAPE_ROOM if item.shape else 0.0
-    start = _keys_width(item.caps, theme) + side / 3
+    side, look = _side(theme), key_card_look().caps
+    shape = style.size * look.shape_room if item.shape else 0.0
+    start = _keys_width(item.caps, theme) + side * look.after
     lines = _even(item.text, width - start - shape - (side if item.twin else 0.0), style)
-    below = not item.shape and len(lines) * style.leading > 1.3 * side
+    below = not item.shape and len(lines) * style.leading > look.tall * side
     lines = _even(item.text, width, style) if below else lines
     tall = len(lines) * style.leading
-    high = side * 1.1 + tall if below else max(side, tall)
+    high = side * look.below + tall if below else max(side, tall)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         _draw_keys(pen, item.caps, x, top)
         if item.twin:
             _draw_twin(pen, item.twin, x + width, top)
-        upper = top - (side * 1.1 if below else max(side - tall, 0.0) / 2)
+        upper = top - (side * look.below if below else max(side - tall, 0.0) / 2)
         left = x if below else x + start
         draw_shape(pen, item.shape, left, upper - style.leading / 2, style.size)
         pen.lines(left + shape, upper, width, lines, style)
 
-    return Strip(high + side / 4, draw)
+    return Strip(high + side * look.under, draw)
 
 
 def _even(text: str, width: float, style: Style) -> tuple[str, ...]:
@@ -103,16 +89,15 @@ def draw_shape(pen: Pen, shape: str, x: float, middle: float, size: float) -> No
     """Beside text of this size whose line has its middle there; an empty name draws nothing."""
     canvas = pen.canvas
     canvas.saveState()
-    canvas.setLineWidth(_SHAPE_STROKE * size / 16)
+    canvas.setLineWidth(size * key_card_look().caps.shape_stroke)
     canvas.setStrokeColor(HexColor(pen.theme.colours["text"]))
     low = middle - size / 2
-    if shape in ("circle", "ring"):
-        canvas.circle(x + size / 2, middle, size / 2)
-    if shape == "ring":
-        canvas.circle(x + size / 2, middle, size / 5)
-    for points in (_POLYGONS[shape],) if shape in _POLYGONS else ():
+    for radius in CIRCLES.get(shape, ()):
+        canvas.circle(x + size / 2, middle, size * radius)
+    if shape in POLYGONS:
+        points = POLYGONS[shape]
         _trace(pen, [*points, *points[:2]], x, low, size)
-    for points in _STROKES.get(shape, ()):
+    for points in STROKES.get(shape, ()):
         _trace(pen, points, x, low, size)
     canvas.restoreState()
 
@@ -130,10 +115,10 @@ def _side(theme: Theme) -> float:
 
 def _cap_style(text: str, theme: Theme) -> Style:
     """A lone sign is drawn larger: a point or an asterisk is small for its size."""
-    style = theme.styles["cap"]
+    style, look = theme.styles["cap"], key_card_look().caps
     if len(text) == 1 and not text.isalnum():
-        return scaled(style, _SIGN_SIZE)
-    return style if len(text) == 1 else scaled(style, 0.72)
+        return scaled(style, look.sign_size)
+    return style if len(text) == 1 else scaled(style, look.word_size)
 
 
 def _cap_width(cap: Cap | str, theme: Theme) -> float:
@@ -141,11 +126,11 @@ def _cap_width(cap: Cap | str, theme: Theme) -> float:
         return text_width(cap) * theme.styles["card"].size
     style = _cap_style(cap.text, theme)
     wide = text_width(cap.text, bold=True) * style.size
-    return max(_side(theme), wide + 0.4 * _side(theme))
+    return max(_side(theme), wide + key_card_look().caps.pad * _side(theme))
 
 
 def _keys_width(caps: Sequence[Cap | str], theme: Theme) -> float:
-    gaps = (len(caps) - 1) * _side(theme) / 6
+    gaps = (len(caps) - 1) * _side(theme) * key_card_look().caps.apart
     return sum(_cap_width(cap, theme) for cap in caps) + gaps
 
 
@@ -158,27 +143,28 @@ def _draw_keys(pen: Pen, caps: Sequence[Cap | str], x: float, top: float) -> Non
             pen.line(x, top - (_side(theme) - style.leading) / 2, cap, style)
         else:
             _draw_cap(pen, cap, x, top, width, _side(theme), _cap_style(cap.text, theme))
-        x += width + _side(theme) / 6
+        x += width + _side(theme) * key_card_look().caps.apart
 
 
 def _draw_twin(pen: Pen, text: str, right: float, top: float) -> None:
-    side, style = _side(pen.theme), scaled(pen.theme.styles["cap"], _TWIN_SIZE)
-    low = side * 0.7
-    width = side * 0.86
+    side, look = _side(pen.theme), key_card_look().caps
+    style = scaled(pen.theme.styles["cap"], look.twin_size)
+    low, width = side * look.twin_height, side * look.twin_width
     _draw_cap(pen, Cap(text), right - width, top - (side - low) / 2, width, low, style)
 
 
 def _draw_cap(
     pen: Pen, cap: Cap, x: float, top: float, width: float, height: float, style: Style
 ) -> None:
-    canvas, inset = pen.canvas, _STROKE / 2
+    canvas, look = pen.canvas, key_card_look().caps
+    inset = look.stroke / 2
     canvas.saveState()
-    canvas.setLineWidth(_STROKE)
+    canvas.setLineWidth(look.stroke)
     canvas.setStrokeColor(HexColor(pen.theme.colours["rule"]))
     if cap.loose:
-        canvas.setDash(2, 2)
+        canvas.setDash(look.dash, look.dash)
     box = x + inset, top - height + inset, width - 2 * inset, height - 2 * inset
-    canvas.roundRect(*box, radius=height / 6)
+    canvas.roundRect(*box, radius=height * look.corner)
     canvas.restoreState()
     upper = top - (height - style.leading) / 2
     pen.lines(x, upper, width, (cap.text,), style, Align.CENTRE)

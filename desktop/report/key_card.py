@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.report.fonts import base_font
 from desktop.report.key_caps import Cap, Item, beside, grade_shapes, height, item_strip
+from desktop.report.key_card_look import key_card_look
 from desktop.report.key_list import KeyEntry, key_list
 from desktop.report.lines import broken, widest
 from desktop.report.pen import Pen
@@ -19,16 +20,8 @@ from desktop.report.theme import Style, Theme, document_theme
 from desktop.tally.plan import Plan
 from desktop.words import Words
 
-_GAP = 22.0
-_SHARES = (0.29, 0.35, 0.36)
-_RULE_ROOM = 8.0
-_HANG = 2.0
-_MOST_COLUMNS = 3
 _TWO, _ONE_DIGIT = 2, 9
-_SIZES = [size / 100 for size in range(100, 20, -2)]
 Column = Callable[[float], list[Strip]]
-_LEAST = 0.7
-"""Below this size the list of void reasons is cut first: the screen has it too."""
 
 
 def write_key_card(plan: Plan, path: Path, *, words: Words) -> Path:
@@ -73,12 +66,14 @@ def _fitting(plan: Plan, words: Words) -> tuple[list[Strip], Theme]:
 
 
 def _tries(reasons: int) -> Iterator[tuple[float, int]]:
-    yield from ((size, reasons) for size in _SIZES if size >= _LEAST)
-    yield from ((_LEAST, shown) for shown in range(reasons - 1, _ONE_DIGIT, -1))
-    for size in _SIZES:
-        if size < _LEAST:
+    """Sizes, and how many void reasons are listed: the screen has those that are cut."""
+    sizes, whole = key_card_look().sizes(), key_card_look().whole_size
+    yield from ((size, reasons) for size in sizes if size >= whole)
+    yield from ((whole, shown) for shown in range(reasons - 1, _ONE_DIGIT, -1))
+    for size in sizes:
+        if size < whole:
             yield from ((size, shown) for shown in (reasons, min(reasons, _ONE_DIGIT)))
-    yield _SIZES[-1], 0
+    yield sizes[-1], 0
 
 
 def _sized(theme: Theme, size: float) -> Theme:
@@ -110,26 +105,29 @@ class _Card:
             *top.strips,
             self._rule(),
             space,
-            self._beside(_SHARES, columns),
+            self._beside(key_card_look().columns, columns),
             self._rule(),
             space,
             *self._cases(),
         ]
 
     def _rule(self) -> Strip:
+        room = key_card_look().rule_room
+
         def draw(pen: Pen, x: float, top: float) -> None:
-            middle = top - _RULE_ROOM / 2
+            middle = top - room / 2
             pen.rules([(x, middle, x + self._width, middle)])
 
-        return Strip(_RULE_ROOM, draw)
+        return Strip(room, draw)
 
     def _beside(self, shares: Sequence[float], columns: Sequence[Column]) -> Strip:
         """Columns that share the width of the page."""
-        free = self._width - _GAP * (len(shares) - 1)
+        between = key_card_look().gap
+        free = self._width - between * (len(shares) - 1)
         found, left = [], 0.0
         for share, column in zip(shares, columns, strict=True):
             found.append((left, column(share * free)))
-            left += share * free + _GAP
+            left += share * free + between
         return beside(found)
 
     def _cell_column(self, width: float) -> list[Strip]:
@@ -181,7 +179,7 @@ class _Card:
 
     def _heading(self, title: str, width: float) -> list[Strip]:
         style = self._theme.styles["card_heading"]
-        return [*text_strips(title, width, style), gap(style.size / 4)]
+        return [*text_strips(title, width, style), gap(style.size * key_card_look().heading_gap)]
 
     @property
     def _many(self) -> bool:
@@ -189,15 +187,15 @@ class _Card:
 
     def _reasons(self, width: float) -> list[Strip]:
         """The void reasons by the digits that stand for them, in columns."""
-        words, style = self._words, self._theme.styles["card_small"]
+        words, style, look = self._words, self._theme.styles["card_small"], key_card_look()
         named = [
             (str(at), reason.name)
             for at, reason in enumerate(self._plan.void_reasons[: self._shown], 1)
         ]
         found = self._heading(words("Reasons of a void form"), width)
         if named:
-            longest = max(widest(name) for _, name in named) + _HANG + 1
-            count = max(1, min(_MOST_COLUMNS, int(width / (longest * style.size))))
+            longest = max(widest(name) for _, name in named) + look.hang + 1
+            count = max(1, min(look.reason_columns, int(width / (longest * style.size))))
             found.append(self._listed(named, width / count, count))
         left = len(self._plan.void_reasons) - self._shown
         if left:
@@ -240,7 +238,8 @@ class _Card:
 
 def hung(label: str, text: str, width: float, style: Style) -> Strip:
     """A text with its label hanging to the left."""
-    indent = _HANG * style.size * (0.45 if label == "·" else 1)
+    look = key_card_look()
+    indent = style.size * (look.point_hang if label == "·" else look.hang)
     lines = broken(text, (width - indent - style.size) / style.size)
 
     def draw(pen: Pen, x: float, top: float) -> None:

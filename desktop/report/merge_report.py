@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.report.figures import hash_line, record_text
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Imprint, Naming
 from desktop.report.merge_tables import (
     Names,
     batch_table,
@@ -24,14 +24,11 @@ from desktop.tally.merge_report import Fork, Gap, MergeReport
 from desktop.words import Words
 
 
-def write_merge_report(  # noqa: PLR0913  what a page names, each by its name
+def write_merge_report(
     report: MergeReport,
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int,
+    naming: Naming,
     station_names: Mapping[str, str],
     words: Words,
     channel_names: Mapping[str, str] | None = None,
@@ -42,13 +39,12 @@ def write_merge_report(  # noqa: PLR0913  what a page names, each by its name
     `channel_names` are by station and by channel code. GlyphMissingError: nothing was written.
     """
     document = words("Trial merge report") if report.dry else words("Merge report")
-    proof = (words("Import record"), report.identity) if report.identity else None
-    imprint = Imprint(
-        title, document, survey, mode == "drill", edition_text(mode, edition, words), proof=proof
-    )
+    imprint = naming.imprint(document, words)
     strips = _Report(report, imprint, station_names, channel_names or {}, words).strips()
-    writer = paper_writer(imprint, document_theme().portrait, [Part(strips)], words)
-    name = f"{document}-{record_text(report.identity)}" if report.identity else document
+    record = record_text(report.identity) if report.identity else ""
+    mark = words("Import record: {record}").format(record=record) if record else ""
+    writer = paper_writer(imprint, document_theme().portrait, [Part(strips, mark)], words)
+    name = f"{document}-{record}" if record else document
     return write_pdf(path, name, writer)
 
 

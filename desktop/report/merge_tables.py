@@ -6,15 +6,12 @@ from pathlib import PurePath
 from desktop.report.figures import DASH, forms_text
 from desktop.report.fonts import printable
 from desktop.report.table import Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.merge_report import BatchChange, Fork, Gap, SourceReport
 from desktop.words import Words
 
 Names = Mapping[str, str]
 """Station names by station, or channel names by code."""
-
-_STATION_ROOM = 8
-_CHANNEL_ROOM = 8
-_LIST_ROOM = 60
 
 
 def source_table(sources: Iterable[SourceReport], words: Words) -> Table:
@@ -22,7 +19,7 @@ def source_table(sources: Iterable[SourceReport], words: Words) -> Table:
     columns = [
         Column(words("No.")),
         Column(words("Source"), Kind.NAME),
-        Column(words("Station"), Kind.TEXT, limit=_STATION_ROOM),
+        Column(words("Station"), Kind.TEXT, limit=column_room("station")),
         Column(words("new"), group=words("Records")),
         Column(words("already here"), group=words("Records")),
         Column(words("replacing others"), group=words("Records")),
@@ -60,7 +57,7 @@ def batch_table(batches: Sequence[BatchChange], channels: Names, words: Words) -
     """Batches with other figures than before, and their sum."""
     columns = [
         Column(words("Batch"), Kind.CODE),
-        Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
+        Column(words("Channel"), Kind.TEXT, limit=column_room("channel")),
         Column(words("On the slip")),
         Column(words("before"), group=words("Returned")),
         Column(words("after"), group=words("Returned")),
@@ -95,9 +92,9 @@ def unsettled_forms(sources: Iterable[SourceReport], words: Words) -> Table:
     """The forms that each source left unsettled, runs of numbers drawn together."""
     columns = [
         Column(words("Source"), Kind.NAME),
-        Column(words("Station"), Kind.TEXT, limit=_STATION_ROOM),
+        Column(words("Station"), Kind.TEXT, limit=column_room("station")),
         Column(words("Forms")),
-        Column(words("Form numbers"), Kind.NAME, limit=_LIST_ROOM),
+        Column(words("Form numbers"), Kind.NAME, limit=column_room("list")),
     ]
     return Table(
         columns,
@@ -125,7 +122,7 @@ def chain_table(gaps: Iterable[Gap], forks: Iterable[Fork], names: Names, words:
     columns = [
         Column(words("Station"), Kind.NAME),
         Column(words("Incarnation"), Kind.CODE),
-        Column(words("What was found"), Kind.NAME, limit=_LIST_ROOM),
+        Column(words("What was found"), Kind.NAME, limit=column_room("list")),
     ]
     lacking = words("Records {first} to {last} were signed there and never came: {count}.")
     copied = words("Two records have number {seq}, both kept: the station's folder was copied.")
@@ -152,8 +149,8 @@ def opened_batches(sources: Iterable[SourceReport], words: Words) -> Table:
     """Batches that a station keyed without having been given them."""
     columns = [
         Column(words("Source"), Kind.NAME),
-        Column(words("Station"), Kind.TEXT, limit=_STATION_ROOM),
-        Column(words("Opened without assignment"), Kind.NAME, limit=_LIST_ROOM),
+        Column(words("Station"), Kind.TEXT, limit=column_room("station")),
+        Column(words("Opened without assignment"), Kind.NAME, limit=column_room("list")),
     ]
     comma = words(", ")
     return Table(

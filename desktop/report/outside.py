@@ -1,19 +1,18 @@
 """Totals taken over from outside: by channel and source, with the forms each source states."""
 
-from desktop.report.sheet import Sheet
+from desktop.report.sheet import Field, Line, Sheet
 from desktop.report.table import Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.counting import Totals
 from desktop.tally.results import Results
 from desktop.words import Words
-
-_CHANNEL_ROOM = 9
 
 
 def totals_table(results: Results, words: Words) -> Table:
     """A row for every source of every channel."""
     channel, source, *figures = _headings(words)
     columns = [
-        Column(channel, Kind.TEXT, limit=_CHANNEL_ROOM),
+        Column(channel, Kind.TEXT, limit=column_room("channel")),
         Column(source, Kind.NAME),
         *(Column(figure, Kind.CODE) for figure in figures),
     ]
@@ -21,7 +20,12 @@ def totals_table(results: Results, words: Words) -> Table:
 
 
 def totals_sheet(results: Results, words: Words) -> Sheet:
-    return Sheet(words("Totals taken over"), _headings(words), _rows(results, words))
+    channel, source, *figures = _headings(words)
+    fields = [Field("channel", channel), Field("source", source)]
+    fields += [Field(f"figure{at}", title, thousands=True) for at, title in enumerate(figures)]
+    about = words("Counts made outside and joined to the votes of their channel.")
+    lines = [Line(row) for row in _rows(results, words)]
+    return Sheet(words("Totals taken over"), about, fields, lines, keys=2)
 
 
 def _headings(words: Words) -> list[str]:

@@ -1,14 +1,16 @@
-"""The frame of every page: what it belongs to above, rule, hash and page number below."""
+"""The frame of every page: what it belongs to above; rule, hash, its code and page number below."""
 
-from desktop.report.figures import hash_groups
+from desktop.report.figures import hash_lines
 from desktop.report.fonts import text_width
 from desktop.report.imprint import Imprint
 from desktop.report.lines import broken
 from desktop.report.pen import Align, Pen
+from desktop.report.qr import draw_qr
 from desktop.report.theme import Paper, Theme
 from desktop.words import Words
 
 _SURVEY_SHOWN = 16
+_CODE = "proof"
 
 
 class Frame:
@@ -23,7 +25,11 @@ class Frame:
         named = imprint.title.replace("\n", " "), imprint.document, mark
         room = paper.room - self._width(imprint.standing) - theme.rooms.gap
         self._head = self._broken(words(" | ").join(filter(None, named)), room)
-        self._rule = self._broken(imprint.rule, paper.room) if imprint.rule else ()
+        self._label, self._digits = imprint.proof or ("", "")
+        self._side = theme.rooms.frame_code if self._digits else 0.0
+        self._beside = paper.room - (self._side + theme.rooms.gap if self._side else 0.0)
+        self._rule = self._broken(imprint.rule, self._beside) if imprint.rule else ()
+        self._groups = hash_lines(self._digits) if self._label else []
 
     @property
     def top(self) -> float:
@@ -33,12 +39,14 @@ class Frame:
     @property
     def room(self) -> float:
         """Height of the body."""
-        foot = self._foot_lines * self._plain.leading + self._theme.rooms.frame_gap
-        return self.top - self._paper.bottom - foot
+        return self.top - self._paper.bottom - self._foot_height - self._theme.rooms.frame_gap
 
     @property
-    def _foot_lines(self) -> int:
-        return len(self._rule) + (2 if self._imprint.proof else 1)
+    def _foot_height(self) -> float:
+        """As high as its lines or, where it has a code, as that with white above it."""
+        lines = len(self._rule) + len(self._groups) + 1
+        code = self._side + self._theme.rooms.frame_white if self._side else 0.0
+        return max(lines * self._plain.leading, code)
 
     @property
     def _head_height(self) -> float:
@@ -58,30 +66,52 @@ class Frame:
         paper, top = self._paper, self._paper.height - self._paper.top
         pen.lines(paper.left, top, paper.room, self._head, self._plain)
         pen.lines(paper.left, top, paper.room, (self._imprint.standing,), self._strong, Align.RIGHT)
-        rule = top - len(self._head) * self._plain.leading - 1.5
-        pen.rules([(paper.left, rule, paper.left + paper.room, rule)])
+        below = top - len(self._head) * self._plain.leading
+        self._draw_rule(pen, below - self._theme.rooms.frame_rule)
 
     def _draw_foot(self, pen: Pen, page: int, pages: int) -> None:
         paper, plain, words = self._paper, self._plain, self._words
-        top = paper.bottom + self._foot_lines * plain.leading
-        pen.rules([(paper.left, top + 1.5, paper.left + paper.room, top + 1.5)])
-        pen.lines(paper.left, top, paper.room, self._rule, plain)
-        top -= len(self._rule) * plain.leading
-        if self._imprint.proof:
-            self._draw_proof(pen, top, *self._imprint.proof)
-            top -= plain.leading
+        top = paper.bottom + self._foot_height
+        self._draw_rule(pen, top + self._theme.rooms.frame_rule)
+        pen.lines(paper.left, top, self._beside, self._rule, plain)
+        self._draw_proof(pen, top - len(self._rule) * plain.leading)
+        last = paper.bottom + plain.leading
         survey = words("Survey {survey}").format(survey=self._imprint.survey[:_SURVEY_SHOWN])
-        pen.lines(paper.left, top, paper.room, (survey,), plain)
+        pen.lines(paper.left, last, self._beside, (survey,), plain)
         number = words("Page {page} of {pages}").format(page=page, pages=pages)
-        pen.lines(paper.left, top, paper.room, (number,), self._strong, Align.RIGHT)
+        pen.lines(paper.left, last, self._beside, (number,), self._strong, Align.RIGHT)
 
-    def _draw_proof(self, pen: Pen, top: float, label: str, digits: str) -> None:
+    def _draw_rule(self, pen: Pen, y: float) -> None:
+        left = self._paper.left
+        pen.rules([(left, y, left + self._paper.room, y)])
+
+    def _draw_proof(self, pen: Pen, top: float) -> None:
         """In groups at equal distances: what is compared by eye must line up."""
-        left, step = self._paper.left, self._theme.rooms.hash_group
-        pen.lines(left, top, self._paper.room, (label,), self._plain)
-        left += self._width(label) + self._theme.rooms.gap
-        for at, group in enumerate(hash_groups(digits) or ["—"]):
-            pen.lines(left + at * step, top, step, (group,), self._plain)
+        left, rooms = self._paper.left, self._theme.rooms
+        pen.lines(left, top, self._beside, (self._label,), self._plain)
+        left += self._width(self._label) + rooms.gap
+        for line, groups in enumerate(self._groups):
+            for at, group in enumerate(groups):
+                pen.line(
+                    left + at * rooms.hash_group,
+                    top - line * self._plain.leading,
+                    group,
+                    self._plain,
+                )
+        if self._side:
+            self._draw_code(pen)
+
+    def _draw_code(self, pen: Pen) -> None:
+        """Drawn once a document: a page that repeats it costs a line."""
+        canvas, side = pen.canvas, self._side
+        if not canvas.hasForm(_CODE):
+            canvas.beginForm(_CODE, 0, 0, side, side)
+            draw_qr(pen, self._digits, 0, 0, side)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(self._paper.left + self._paper.room - side, self._paper.bottom)
+        canvas.doForm(_CODE)
+        canvas.restoreState()
 
     def _broken(self, text: str, room: float) -> tuple[str, ...]:
         return broken(text, room / self._plain.size)

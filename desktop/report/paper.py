@@ -23,25 +23,28 @@ class Part:
 
     strips: Sequence[Strip]
     mark: str = ""
+    alone: bool = False
+    """Its pages count by themselves: it is taken out of the stack and goes its own way."""
 
 
 def paper_writer(imprint: Imprint, paper: Paper, parts: Sequence[Part], words: Words) -> Writer:
     """Lay the parts out on framed pages; GlyphMissingError comes here, not while writing."""
     theme = document_theme()
     laid = [
-        (frame, page)
+        (frame, page, (at, len(held)) if part.alone else None)
         for part in parts
         for frame in (Frame(imprint, paper, theme, words, part.mark),)
-        for page in pages(part.strips, frame.room)
+        for held in (pages(part.strips, frame.room),)
+        for at, page in enumerate(held, 1)
     ]
 
     def write(file: BinaryIO) -> None:
         canvas = _canvas(file, paper)
         canvas.setTitle(words(" | ").join((imprint.title, imprint.document)))
         canvas.setSubject(imprint.proof[1] if imprint.proof else imprint.survey)
-        for number, (frame, page) in enumerate(laid, 1):
+        for number, (frame, page, own) in enumerate(laid, 1):
             pen = Pen(canvas, theme)
-            frame.draw(pen, number, len(laid))
+            frame.draw(pen, *(own or (number, len(laid))))
             _stack(pen, page, paper.left, frame.top)
             frame.draw_over(pen)
             canvas.showPage()

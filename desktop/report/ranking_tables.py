@@ -6,12 +6,9 @@ from desktop.report.figures import count_text, percent_text, score_text
 from desktop.report.legend import Legend
 from desktop.report.standing import Standing, channel_ranks
 from desktop.report.table import Block, Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.plan import Group
 from desktop.tally.results import AgencyResult
-
-_GROUP_ROOM = 6
-_BAND_ROOM = 6
-_REMARK_ROOM = 10
 
 
 def overall_ranking(standing: Standing, legend: Legend) -> Table:
@@ -21,14 +18,14 @@ def overall_ranking(standing: Standing, legend: Legend) -> Table:
         Column(words("Rank")),
         Column(words("Agency code"), Kind.CODE),
         Column(words("Agency"), Kind.NAME),
-        Column(words("Group"), Kind.TEXT, limit=_GROUP_ROOM),
+        Column(words("Group"), Kind.TEXT, limit=column_room("group")),
         Column(words("Score")),
         Column(words("Rank in group")),
         *(Column(legend.label(held), group=words("Dimension scores")) for held in plan.dimensions),
         Column(words("Satisfaction rate")),
         Column(words("Votes")),
         *_band_column(standing),
-        Column(words("Remarks"), Kind.TEXT, limit=_REMARK_ROOM),
+        Column(words("Remarks"), Kind.TEXT, limit=column_room("remark")),
     ]
     blocks = [_overall_row(standing, legend, agency) for agency in standing.results.agencies]
     return Table(columns, blocks, keys=3)
@@ -64,7 +61,7 @@ def group_ranking(standing: Standing, group: Group) -> Table:
         Column(words("Satisfaction rate")),
         Column(words("Votes")),
         *_band_column(standing),
-        Column(words("Remarks"), Kind.TEXT, limit=_REMARK_ROOM),
+        Column(words("Remarks"), Kind.TEXT, limit=column_room("remark")),
     ]
     blocks = [_group_row(standing, group, agency) for agency in members(standing, group)]
     return Table(columns, blocks, keys=3 if group.ranked else 2)
@@ -123,7 +120,7 @@ def _channel_row(
 
 def _band_column(standing: Standing) -> list[Column]:
     held = standing.results.plan.bands
-    return [Column(standing.words("Band"), Kind.TEXT, limit=_BAND_ROOM)] if held else []
+    return [Column(standing.words("Band"), Kind.TEXT, limit=column_room("band"))] if held else []
 
 
 def _band_cell(standing: Standing, agency: AgencyResult) -> list[str]:

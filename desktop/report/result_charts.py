@@ -9,11 +9,12 @@ from typing import TypeVar
 from reportlab.graphics.shapes import Drawing
 
 from desktop.report import charts
-from desktop.report.chart_answers import Answers, dimension_means, grade_shares, mean
+from desktop.report.chart_answers import Answers, grade_shares
 from desktop.report.chart_lines import ChannelLine, HeatLine, Named, ScoreLine, ShareLine
 from desktop.report.chart_rows import Caption, Divider, Head
 from desktop.report.figures import count_text, score_text
 from desktop.report.standing import Standing
+from desktop.tally.means import dimension_means, mean
 from desktop.tally.numbers import rounded
 from desktop.tally.results import AgencyResult
 

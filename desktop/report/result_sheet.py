@@ -9,7 +9,7 @@ from desktop.report.paper import Part, Writer, paper_writer
 from desktop.report.result_tables import commended_and_last, forms_by_channel
 from desktop.report.rule_text import rule_sentences
 from desktop.report.sections import Sections
-from desktop.report.signing import code_beside, explanation, signatures
+from desktop.report.signing import explanation, signatures
 from desktop.report.standing import Standing
 from desktop.report.strips import Strip, gap, kept, text_strips
 from desktop.report.table_strips import table_strips
@@ -36,13 +36,10 @@ class _Sheet:
 
     def strips(self) -> list[Strip]:
         results, words = self._material.results, self._words
-        label, rooms = words("Hash"), self._theme.rooms
-        self._add(code_beside(results.hash, label, self._width, self._theme))
         self._sections.title(
             (results.plan.title, "survey"),
             (words("Count result sheet"), "title"),
             (standing_text(self._material, words), "body"),
-            beside=rooms.qr + rooms.gap,
         )
         self._forms()
         self._totals()

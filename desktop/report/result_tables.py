@@ -8,11 +8,10 @@ from desktop.report.figures import count_text, percent_text, share_of
 from desktop.report.legend import Legend
 from desktop.report.standing import Standing
 from desktop.report.table import Block, Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.reconciliation import ReconciliationRow
 from desktop.tally.results import Results
 from desktop.words import Words
-
-_CHANNEL_ROOM = 9
 
 
 def forms_by_channel(results: Results, legend: Legend, words: Words) -> Table:
@@ -20,7 +19,7 @@ def forms_by_channel(results: Results, legend: Legend, words: Words) -> Table:
     reasons = [held for held in results.plan.void_reasons if results.forms.void.get(held.code)]
     part = words("Share of keyed valid") if results.totals else words("Share of all valid")
     columns = [
-        Column(words("Channel"), Kind.TEXT, limit=_CHANNEL_ROOM),
+        Column(words("Channel"), Kind.TEXT, limit=column_room("channel")),
         Column(words("Issued")),
         Column(words("Returned")),
         Column(words("Valid")),
@@ -32,7 +31,9 @@ def forms_by_channel(results: Results, legend: Legend, words: Words) -> Table:
     ]
     names = {channel.code: channel.name for channel in results.plan.channels}
     codes = [reason.code for reason in reasons]
-    blocks = [_forms_row(results, names[held.channel], held, codes) for held in _channels(results)]
+    blocks = [
+        _forms_row(results, names[held.channel], held, codes) for held in channel_rows(results)
+    ]
     blocks.append(_forms_row(results, words("Total"), all_channels(results), codes))
     return Table(columns, blocks)
 
@@ -60,13 +61,13 @@ def _forms_row(
         str(sum(held.void.values())),
         *([str(held.unsettled)] if results.forms.unsettled else []),
         percent_text(share_of(held.valid, held.keyed)),
-        percent_text(_rate(results, held) if held.channel else _total_rate(results)),
-        percent_text(_part(results, held)),
+        percent_text(return_rate(results, held) if held.channel else total_return_rate(results)),
+        percent_text(part_of_valid(results, held)),
         strong=not held.channel,
     )
 
 
-def _channels(results: Results) -> list[ReconciliationRow]:
+def channel_rows(results: Results) -> list[ReconciliationRow]:
     return [held for held in results.reconciliation if held.batch is None]
 
 
@@ -75,14 +76,14 @@ def _outside(results: Results, channel: str) -> bool:
     return any(held.channel == channel for held in results.totals)
 
 
-def _rate(results: Results, held: ReconciliationRow) -> Fraction | None:
+def return_rate(results: Results, held: ReconciliationRow) -> Fraction | None:
     """Returned of issued; nothing can be said before a form is keyed, or beside outside totals."""
     if not results.forms.keyed or _outside(results, held.channel):
         return None
     return share_of(held.keyed, held.issued)
 
 
-def _part(results: Results, held: ReconciliationRow) -> Fraction | None:
+def part_of_valid(results: Results, held: ReconciliationRow) -> Fraction | None:
     """Of all valid forms; a channel that came as totals alone has no part in them."""
     if not held.valid and _outside(results, held.channel):
         return None
@@ -91,7 +92,7 @@ def _part(results: Results, held: ReconciliationRow) -> Fraction | None:
 
 def all_channels(results: Results) -> ReconciliationRow:
     """The channels' rows added up; issued is the sum of what was counted out."""
-    channels = _channels(results)
+    channels = channel_rows(results)
     issued = [held.issued for held in channels if held.issued is not None]
     return ReconciliationRow(
         channel="",
@@ -107,12 +108,14 @@ def all_channels(results: Results) -> ReconciliationRow:
     )
 
 
-def _total_rate(results: Results) -> Fraction | None:
+def total_return_rate(results: Results) -> Fraction | None:
     """Only where the rate of every channel is known that has forms issued or returned."""
     known = all(
-        _rate(results, held) is not None for held in _channels(results) if held.issued or held.keyed
+        return_rate(results, held) is not None
+        for held in channel_rows(results)
+        if held.issued or held.keyed
     )
-    return _rate(results, all_channels(results)) if known else None
+    return return_rate(results, all_channels(results)) if known else None
 
 
 def commended_and_last(standing: Standing) -> Table:

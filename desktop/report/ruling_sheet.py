@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.report.figures import record_text
 from desktop.report.fonts import printable
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Imprint, Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.ruling_tables import (
     SHOWN,
@@ -15,7 +15,7 @@ from desktop.report.ruling_tables import (
     keying_table,
     label,
 )
-from desktop.report.sheets import airy, begun, scaled, signed, write_pdf
+from desktop.report.sheets import airy, begun, signed, write_pdf
 from desktop.report.signing import blanks, signatures
 from desktop.report.strips import Strip, gap, kept, text_strips
 from desktop.report.theme import Theme, document_theme
@@ -28,10 +28,7 @@ def write_ruling_sheets(
     sheets: Sequence[RulingSheet],
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int,
+    naming: Naming,
     words: Words,
 ) -> Path:
     """Write a PDF of this name, or one into this folder, every form on pages of its own; its path.
@@ -40,7 +37,7 @@ def write_ruling_sheets(
     says so. GlyphMissingError: nothing was written.
     """
     document, theme = words("Ruling sheet"), document_theme()
-    imprint = Imprint(title, document, survey, mode == "drill", edition_text(mode, edition, words))
+    imprint = naming.imprint(document, words)
     parts = [
         Part(_Sheet(held, f"{at} / {len(sheets)}", imprint, words).strips(), held.form)
         for at, held in enumerate(sheets, 1)
@@ -77,7 +74,7 @@ class _Sheet:
     def _head(self) -> None:
         words, sheet = self._words, self._sheet
         number = words("Form {form}").format(form=sheet.form)
-        self._sections.centred(number, scaled(self._theme.styles["title"], 1.15))
+        self._sections.centred(number, self._theme.styles["form"])
         place = words("Batch {batch}"), words("Sheet {place}")
         parts = (
             place[0].format(batch=sheet.batch),
@@ -113,7 +110,7 @@ class _Sheet:
             words("Second person: {name}").format(name=printable(ruling.second)),
             words("Record of the ruling: {record}").format(record=record_text(ruling.record)),
         ]
-        signed(self._sections, words("Ruling"), lines, self._people(), style="sign")
+        signed(self._sections, words("Ruling"), lines, self._people(), style="sign", seal=False)
 
     def _outcomes(self, outcomes: Sequence[RulingOutcome]) -> str:
         words = self._words
@@ -134,7 +131,7 @@ class _Sheet:
         found = self._sections.heading(words("Ruling: what the paper shows, tick one"))
         found += [tick_row(self._alike(), width, theme), *ticks(self._otherwise(), width, theme)]
         labels = (words("Reason given:"), "")
-        hands = signatures(self._people(), width, theme, words)
+        hands = signatures(self._people(), width, theme, words, seal=False)
         found += [blanks(labels, width, theme), gap(theme.rooms.gap)]
         found += text_strips(self._apart(), width, theme.styles["body"])
         self._sections.strips += [gap(theme.rooms.gap), *kept([*found, hands])]

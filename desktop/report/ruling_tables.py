@@ -3,14 +3,13 @@
 from desktop.report.figures import DASH, record_text
 from desktop.report.fonts import printable
 from desktop.report.table import Block, Column, Kind, Table, row
+from desktop.report.theme import column_room
 from desktop.tally.document_rows import FIRST, SECOND, RulingCell, RulingKeying, RulingSheet
 from desktop.words import Words
 
 SHOWN = 20
 """Differing cells that a sheet lists; the others are counted."""
 _LABELS = "①②③④⑤⑥⑦⑧⑨⑩"
-_NAME_ROOM = 10
-_NOTE_ROOM = 60
 
 
 def label(at: int) -> str:
@@ -22,8 +21,8 @@ def keying_table(sheet: RulingSheet, words: Words) -> Table:
     columns = [
         Column(words("Keying"), Kind.CODE),
         Column(words("Pass"), Kind.TEXT),
-        Column(words("Station"), Kind.TEXT, limit=_NAME_ROOM),
-        Column(words("Keyed by"), Kind.TEXT, limit=_NAME_ROOM),
+        Column(words("Station"), Kind.TEXT, limit=column_room("name")),
+        Column(words("Keyed by"), Kind.TEXT, limit=column_room("name")),
         Column(words("What it says"), Kind.NAME),
         Column(words("Record id"), Kind.CODE),
     ]
@@ -55,12 +54,12 @@ def cell_table(sheet: RulingSheet, words: Words) -> Table:
     """The first differing cells, a column for every keying and one for the paper."""
     columns = [
         Column(words("Agency"), Kind.NAME),
-        Column(words("Dimension"), Kind.TEXT, limit=_NAME_ROOM),
+        Column(words("Dimension"), Kind.TEXT, limit=column_room("name")),
         *(
-            Column(label(at), Kind.CODE, group=words("Keyed as"), limit=_NAME_ROOM)
+            Column(label(at), Kind.CODE, group=words("Keyed as"), limit=column_room("name"))
             for at in range(len(sheet.keyings))
         ),
-        Column(words("On the paper"), Kind.CODE, limit=_NAME_ROOM),
+        Column(words("On the paper"), Kind.CODE, limit=column_room("name")),
     ]
     return Table(columns, [_cell(held) for held in sheet.cells[:SHOWN]], keys=2)
 
@@ -72,9 +71,9 @@ def _cell(held: RulingCell) -> Block:
 
 def doubt_table(sheet: RulingSheet, words: Words) -> Table:
     columns = [
-        Column(words("Station"), Kind.TEXT, limit=_NAME_ROOM),
-        Column(words("Flagged by"), Kind.TEXT, limit=_NAME_ROOM),
-        Column(words("What was noted"), Kind.NAME, limit=_NOTE_ROOM),
+        Column(words("Station"), Kind.TEXT, limit=column_room("name")),
+        Column(words("Flagged by"), Kind.TEXT, limit=column_room("name")),
+        Column(words("What was noted"), Kind.NAME, limit=column_room("note")),
     ]
     return Table(
         columns,

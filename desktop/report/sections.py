@@ -20,10 +20,10 @@ class Sections:
         self._width, self._theme, self.words = width, theme, words
         self._number = 0
 
-    def title(self, *texts: tuple[str, str], beside: float = 0.0) -> None:
-        """Texts and their styles, centred as offices expect, `beside` kept free on both sides."""
+    def title(self, *texts: tuple[str, str]) -> None:
+        """Texts and their styles, centred as offices expect."""
         for text, style in texts:
-            self.strips += centred(text, self._width, self._theme.styles[style], beside)
+            self.centred(text, self._theme.styles[style])
         self.strips.append(gap(self._theme.rooms.gap, keep=True))
 
     def table(self, title: str, table: Table, notes: Iterable[str] = ()) -> None:
@@ -58,7 +58,7 @@ class Sections:
             self.body(nothing)
 
     def centred(self, text: str, style: Style) -> None:
-        self.strips += centred(text, self._width, style, 0.0)
+        self.strips += centred(text, self._width, style)
 
     def notice(self, text: str) -> None:
         """What nobody may overlook, large and between two rules."""
@@ -75,7 +75,7 @@ class Sections:
         found = text_strips(title, self._width, styles["heading"], keep=True)
         for note in notes:
             found += text_strips(note, self._width, styles["note"], keep=True)
-        return [*found, gap(self._theme.rooms.gap / 4, keep=True)]
+        return [*found, gap(self._theme.rooms.heading_gap, keep=True)]
 
     def paragraphs(self, title: str, texts: Iterable[str], notes: Iterable[str]) -> None:
         """Sentences with numbers, under a title; on one page if one can hold them."""
@@ -95,8 +95,8 @@ class Sections:
         return text + (self.words(" (continued)") if again else "")
 
 
-def centred(text: str, width: float, style: Style, beside: float) -> list[Strip]:
-    lines = broken(text, (width - 2 * beside) / style.size, bold=style.bold)
+def centred(text: str, width: float, style: Style) -> list[Strip]:
+    lines = broken(text, width / style.size, bold=style.bold)
     return [
         strip
         for line in lines
@@ -116,7 +116,7 @@ def framed(text: str, width: float, theme: Theme) -> Strip:
 def numbered(number: int, text: str, width: float, theme: Theme) -> list[Strip]:
     """A sentence with its number hanging to the left."""
     style = theme.styles["body"]
-    indent = 2.2 * style.size
+    indent = theme.rooms.number_indent * style.size
     lines = broken(text, (width - indent) / style.size)
     labels = (f"{number}.", *[""] * len(lines))
 

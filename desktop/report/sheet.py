@@ -1,139 +1,164 @@
-"""One sheet of a workbook: typed cells, widths for Chinese, a head that stays, print set-up."""
+"""A sheet of the workbook: columns, lines, and the formulas that recompute what stands in them."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
-from unicodedata import east_asian_width
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.report.figures import DASH
-from desktop.tally.numbers import rounded
+_FIRST = 2
+"""The row of the first line, below the headings."""
+LONGEST_FORMULA = 8000
+"""Excel takes 8,192 signs."""
 
-Value = str | int | Decimal | Fraction | None
-"""Text, a count, a score with the decimals to show, or a share shown as a percentage."""
 
-_NARROWEST, _WIDEST = 7, 48
-# Excel reads _x0041_ in a text as an escaped character; escaping its underscore keeps it text
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """`text` has no equals sign, and # where the number of its row belongs.
+
+    `value` is what it comes to, for programs that show a workbook and do not calculate.
+    """
+
+    text: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to another sheet."""
+
+    sheet: str
+
+
+Value = str | int | float | Decimal | Fraction | Formula | Link | None
+"""Text, a count, a score with the decimals to show, a share shown as a percentage, a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column. Other sheets' formulas know it by `key`; `thousands` groups digits of a count.
+
+    Figures stand on the right but in a column of `mixed` things.
+    """
+
+    key: str
+    title: str
+    thousands: bool = False
+    mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`band` shades it, as on paper; `strong` sets it bold."""
+
+    cells: Sequence[Value]
+    band: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A check of a whole sheet: one figure, which must be zero."""
+
+    says: str
+    formula: Formula
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with one row of headings; `filtered` for tables that people sort and filter."""
+    """A table below one row of headings.
+
+    The first `keys` columns stay in sight and stand again on every page across. Columns after the
+    first `printed` are for the screen alone. The last `totals` lines are no part of the table:
+    filters, sorting and other sheets' formulas leave them aside. `checks` says of a column of
+    formulas what they compare: each must come to zero.
+    """
 
     title: str
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Value]]
+    about: str
+    fields: Sequence[Field]
+    lines: Sequence[Line]
+    keys: int = 1
+    totals: int = 0
     filtered: bool = True
+    printed: int = 0
+    checks: Mapping[str, str] = field(default_factory=dict)
+    wholes: Sequence[Whole] = ()
 
+    @property
+    def last(self) -> int:
+        """The row of the table's last line."""
+        return max(_FIRST, len(self.lines) - self.totals + 1)
 
-def add_sheet(book: Workbook, sheet: Sheet, header: str, footer: str) -> None:
-    page = book.create_sheet(sheet.title)
-    widths = _widths(sheet)
-    for index, width in enumerate(widths, 1):
-        page.column_dimensions[get_column_letter(index)].width = width
-    page.freeze_panes = "A2"
-    _set_up_print(page, header, footer)
-    cells = _Cells(page)
-    page.append([cells.heading(text) for text in sheet.headings])
-    for row in sheet.rows:
-        # drawn one by one: openpyxl writes each cell before it asks for the next
-        page.append(cells.cell(value) for value in row)
-    if sheet.filtered:
-        last = get_column_letter(len(sheet.headings))
-        page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+    @property
+    def across(self) -> int:
+        """How many columns are printed."""
+        return self.printed or len(self.fields)
 
+    def cell(self, key: str) -> str:
+        """A column's cell in the formula's own row."""
+        return f"{self._letter(key)}#"
 
-class _Cells:
-    """One cell for every look, filled again and again: styling is what takes time."""
+    def column(self, key: str) -> str:
+        """A column's cells, for formulas of the same sheet."""
+        letter = self._letter(key)
+        return f"${letter}${_FIRST}:${letter}${self.last}"
 
-    def __init__(self, page: Any) -> None:
-        self._page = page
-        self._styled: dict[tuple[str, bool, str | None], Any] = {}
+    def outside(self, key: str) -> str:
+        """A column's cells, for formulas of other sheets."""
+        return f"{self._place()}!{self.column(key)}"
 
-    def heading(self, text: str) -> Any:
-        cell: Any = WriteOnlyCell(self._page)
-        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-        cell.font = Font(bold=True)
-        return _filled(cell, text)
+    def whole(self, key: str) -> str:
+        """The same, lines of totals included."""
+        letter = self._letter(key)
+        last = max(_FIRST, len(self.lines) + 1)
+        return f"{self._place()}!${letter}${_FIRST}:${letter}${last}"
 
-    def cell(self, value: Value) -> Any:
-        quoted = isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
-        look = _number_format(value), quoted, "right" if value == DASH else None
-        if look not in self._styled:
-            self._styled[look] = self._made(*look)
-        return None if value is None else _filled(self._styled[look], value)
+    def single(self, key: str, line: int) -> str:
+        """One cell, by the index of its line, for defined names."""
+        return f"{self._place()}!${self._letter(key)}${line + _FIRST}"
 
-    def _made(self, number_format: str, quoted: bool, horizontal: str | None) -> Any:
-        """A dash stands where the figures of its column do."""
-        cell: Any = WriteOnlyCell(self._page)
-        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=horizontal)
-        cell.number_format = number_format
-        cell.quotePrefix = quoted
-        return cell
+    def beside(self, fields: Sequence[Field], cells: Sequence[Sequence[Value]]) -> "Sheet":
+        """With more columns, which are not printed: cells for every line but totals."""
+        empty = [[None] * len(fields)] * self.totals
+        lines = [
+            replace(line, cells=[*line.cells, *more])
+            for line, more in zip(self.lines, [*cells, *empty], strict=True)
+        ]
+        return replace(self, fields=[*self.fields, *fields], lines=lines, printed=self.across)
 
+    def with_formulas(
+        self, held: Field, text: str, values: Sequence[float | None], says: str = ""
+    ) -> "Sheet":
+        """With a column of one formula, which is a check if it says something.
 
-def _filled(cell: Any, value: Value) -> Any:
-    cell.value = _plain(value)
-    if isinstance(value, str):
-        # openpyxl takes =1+1 for a formula and #N/A for an error: here every text is text
-        cell.data_type = "s"
-    return cell
+        A line whose value is None has none; values end before lines of totals, or with them.
+        """
+        if len(text) > LONGEST_FORMULA:
+            return self
+        padded = [*values, *[None] * (len(self.lines) - len(values))]
+        cells = [None if value is None else Formula(text, value) for value in padded]
+        lines = [
+            replace(line, cells=[*line.cells, cell])
+            for line, cell in zip(self.lines, cells, strict=True)
+        ]
+        checks = {**self.checks, held.key: says} if says else self.checks
+        fields = [*self.fields, held]
+        return replace(self, fields=fields, lines=lines, checks=checks, printed=self.across)
 
+    def values(self, key: str) -> list[float]:
+        """What a column's formulas come to."""
+        at = self._at(key)
+        cells = (line.cells[at] for line in self.lines)
+        return [cell.value for cell in cells if isinstance(cell, Formula)]
 
-def _number_format(value: Value) -> str:
-    match value:
-        case Fraction():
-            return "0.00%"
-        case Decimal():
-            places = max(0, -int(value.as_tuple().exponent))
-            return "0." + "0" * places if places else "0"
-        case _:
-            return "General"
+    def _letter(self, key: str) -> str:
+        return get_column_letter(self._at(key) + 1)
 
+    def _at(self, key: str) -> int:
+        return [held.key for held in self.fields].index(key)
 
-def _plain(value: Value) -> str | int | Decimal | None:
-    if isinstance(value, Fraction):
-        return Decimal(rounded(value, 4))
-    return _ESCAPED.sub("_x005F_", value) if isinstance(value, str) else value
-
-
-def _widths(sheet: Sheet) -> list[float]:
-    """By the longest line of each column, a hanzi as two letters, within limits."""
-    longest = [_letters(heading) / 2 for heading in sheet.headings]
-    for row in sheet.rows:
-        for index, value in enumerate(row):
-            longest[index] = max(longest[index], _letters(_shown(value)))
-    return [min(max(width + 3, _NARROWEST), _WIDEST) for width in longest]
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, Fraction):
-        return rounded(100 * value, 2) + "%"
-    return "" if value is None else str(value)
-
-
-def _letters(text: str) -> float:
-    return max(
-        sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in line)
-        for line in text.split("\n")
-    )
-
-
-def _set_up_print(page: Any, header: str, footer: str) -> None:
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = "1:1"
-    page.oddHeader.center.text = header.replace("&", "&&")
-    page.oddFooter.center.text = footer
+    def _place(self) -> str:
+        quoted = self.title.replace("'", "''")
+        return f"'{quoted}'"

@@ -13,8 +13,6 @@ from desktop.report.strips import gap, kept
 from desktop.report.theme import Style, Theme, document_theme
 from desktop.words import Words
 
-_LINE_ROOM = 6.0
-
 
 def begun(imprint: Imprint, theme: Theme, words: Words) -> Sections:
     """A portrait sheet with its titles."""
@@ -33,18 +31,21 @@ def signed(
     *,
     style: str = "body",
     blank: str = "",
+    seal: bool = True,
 ) -> None:
-    """Who signs, held below what they sign for: nobody signs a page that says nothing.
+    """Who signs, held below the last of what they sign for: nobody signs a page without it.
 
-    `blank` is the label of a line to be filled in by hand.
+    `blank` is the label of a line to be filled in by hand; `seal` leaves room for one.
     """
     theme = document_theme()
     body = Sections(theme.portrait.room, theme, sections.words)
     body.strips += body.heading(title)
     body.body(*lines, style=style)
     body.strips += [blanks([blank], theme.portrait.room, theme)] if blank else []
-    hands = signatures(people, theme.portrait.room, theme, sections.words)
-    sections.strips += [gap(theme.rooms.gap), *kept([*body.strips, gap(theme.rooms.gap), hands])]
+    hands = signatures(people, theme.portrait.room, theme, sections.words, seal=seal)
+    space = gap(theme.rooms.gap)
+    *before, last = sections.strips
+    sections.strips = [*before, *kept([last, space, *body.strips, space, hands])]
 
 
 def write_pdf(path: Path, name: str, write: Writer) -> Path:
@@ -58,7 +59,7 @@ def write_pdf(path: Path, name: str, write: Writer) -> Path:
 
 def airy(theme: Theme) -> Theme:
     """The theme with rows that a pen finds room in."""
-    return replace(theme, table=replace(theme.table, padding_y=_LINE_ROOM))
+    return replace(theme, table=replace(theme.table, padding_y=theme.table.pen_padding_y))
 
 
 def scaled(style: Style, by: float) -> Style:

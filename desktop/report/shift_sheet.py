@@ -2,43 +2,34 @@
 
 from pathlib import Path
 
-from desktop.report.figures import DASH, HASH_LINE, count_text, hash_groups, record_text
+from desktop.report.figures import DASH, count_text, hash_lines, record_text
 from desktop.report.fonts import printable
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.pen import Pen
+from desktop.report.qr import draw_qr
 from desktop.report.sections import Sections
-from desktop.report.sheets import begun, scaled, signed, write_pdf
-from desktop.report.signing import code_beside
-from desktop.report.strips import Draw, Strip, gap, kept
+from desktop.report.sheets import begun, signed, write_pdf
+from desktop.report.strips import Strip, gap, kept
 from desktop.report.table import Column, Kind, Table, row
-from desktop.report.theme import Theme, document_theme
+from desktop.report.theme import Theme, column_room, document_theme
 from desktop.tally.shift import ShiftBatch, ShiftSheet
 from desktop.words import Words
-
-_NAME_SIZE = 1.2
-_CODE_SIZE = 1.8
-_NAME_ROOM = 10
 
 
 def write_shift_sheet(
     sheet: ShiftSheet,
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int | None = None,
+    naming: Naming,
     words: Words,
 ) -> Path:
     """Write a PDF of this name, or one named after the station's head into this folder; its path.
 
-    Without an edition the mode alone is named. GlyphMissingError: nothing was written.
+    GlyphMissingError: nothing was written.
     """
     document, theme = words("Shift sheet"), document_theme()
-    standing = _standing(mode, edition, words)
-    proof = (words("Id of the last record"), sheet.record) if sheet.record else None
-    imprint = Imprint(title, document, survey, mode == "drill", standing, proof=proof)
+    imprint = naming.imprint(document, words)
     sections = begun(imprint, theme, words)
     _station(sections, sheet)
     _head(sections, sheet)
@@ -50,17 +41,11 @@ def write_shift_sheet(
     return write_pdf(path, name, paper_writer(imprint, theme.portrait, [part], words))
 
 
-def _standing(mode: str, edition: int | None, words: Words) -> str:
-    if edition is not None:
-        return edition_text(mode, edition, words)
-    return words("Drill") if mode == "drill" else words("Official")
-
-
 def _station(sections: Sections, sheet: ShiftSheet) -> None:
     theme, words = document_theme(), sections.words
-    sections.centred(printable(sheet.station), scaled(theme.styles["title"], _NAME_SIZE))
+    sections.centred(printable(sheet.station), theme.styles["station"])
     sections.centred(words("Admission code"), theme.styles["sign"])
-    sections.centred(sheet.code, scaled(theme.styles["title"], _CODE_SIZE))
+    sections.centred(sheet.code, theme.styles["shift_code"])
 
 
 def _head(sections: Sections, sheet: ShiftSheet) -> None:
@@ -72,32 +57,25 @@ def _head(sections: Sections, sheet: ShiftSheet) -> None:
         sections.strips += heading
         sections.body(words("The station has no record."))
         return
-    width = theme.portrait.room
-    code = code_beside(sheet.record, words("Last record"), width, theme)
-    style = theme.styles["frame"]
-    lines = Strip(theme.rooms.qr + style.leading - _height(heading), _digits(sheet, words, theme))
-    sections.strips += kept([code, *heading, lines])
+    sections.strips += kept([*heading, _record(sheet, words, theme)])
 
 
-def _height(strips: list[Strip]) -> float:
-    return sum(strip.height for strip in strips)
-
-
-def _digits(sheet: ShiftSheet, words: Words, theme: Theme) -> Draw:
-    """Place in the chain, and the whole id in groups at equal distances."""
-    style = theme.styles["sign"]
+def _record(sheet: ShiftSheet, words: Words, theme: Theme) -> Strip:
+    """Place in the chain and the whole id in groups at equal distances, its code at the right."""
+    style, side, width = theme.styles["sign"], theme.rooms.qr, theme.portrait.room
     step = theme.rooms.hash_group * style.size / theme.styles["frame"].size
     place = words("Incarnation {incarnation}, record number {last}, with the id")
     text = place.format(incarnation=sheet.incarnation, last=f"{sheet.last:,}")
-    groups = hash_groups(sheet.record)
+    lines = hash_lines(sheet.record)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.line(x, top, text, style)
-        for at, group in enumerate(groups):
-            line, place = divmod(at, HASH_LINE)
-            pen.line(x + place * step, top - (line + 1) * style.leading, group, style)
+        for line, groups in enumerate(lines, 1):
+            for at, group in enumerate(groups):
+                pen.line(x + at * step, top - line * style.leading, group, style)
+        draw_qr(pen, sheet.record, x + width - side, top - side, side)
 
-    return draw
+    return Strip(max(side, (1 + len(lines)) * style.leading), draw)
 
 
 def _shift(sections: Sections, sheet: ShiftSheet) -> None:
@@ -112,8 +90,8 @@ def _people(sheet: ShiftSheet, words: Words) -> Table:
         Column(words("Entry clerk"), Kind.NAME),
         Column(words("Clerk's code"), Kind.CODE),
         Column(words("Caller"), Kind.NAME),
-        Column(words("From"), Kind.TEXT, limit=_NAME_ROOM),
-        Column(words("To"), Kind.TEXT, limit=_NAME_ROOM),
+        Column(words("From"), Kind.TEXT, limit=column_room("name")),
+        Column(words("To"), Kind.TEXT, limit=column_room("name")),
         Column(words("At work"), Kind.CODE),
         Column(words("Pauses"), Kind.CODE),
     ]

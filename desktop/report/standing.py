@@ -8,6 +8,7 @@ from functools import cached_property
 
 from desktop.report.figures import signed
 from desktop.tally.counting import AgencyTally
+from desktop.tally.means import GroupMeans, group_means
 from desktop.tally.plan import Agency, Band, Channel, Group
 from desktop.tally.ranking import Strength, competition_ranks, strength
 from desktop.tally.results import AgencyResult, ChannelResult, Results
@@ -28,6 +29,11 @@ class Standing:
     @cached_property
     def bands(self) -> Mapping[str, Band]:
         return {band.code: band for band in self.results.plan.bands}
+
+    @cached_property
+    def means(self) -> Mapping[str, GroupMeans]:
+        """What the agencies of each group score on average, by the group's code."""
+        return group_means(self.results)
 
     @cached_property
     def tied(self) -> frozenset[str]:
@@ -59,15 +65,13 @@ class Standing:
         ):
             found.append(self.words("tie"))
         if not in_group:
-            found += self._cuts(agency.code)
+            found += self.cuts(agency.code)
         if agency.few_votes:
             found.append(self.words("few votes"))
         return comma.join(found + self._lines(agency))
 
-    def _why_unscored(self, agency: AgencyResult) -> str:
-        return self.words("incomplete") if self.group(agency).scored else self.words("not scored")
-
-    def _cuts(self, code: str) -> list[str]:
+    def cuts(self, code: str) -> list[str]:
+        """The cuts of the overall ranking that an agency stands in."""
         cut = self.results.plan.cut
         found = []
         if code in self.results.top:
@@ -75,6 +79,9 @@ class Standing:
         if code in self.results.bottom:
             found.append(self.words("bottom {count}").format(count=cut.bottom))
         return found
+
+    def _why_unscored(self, agency: AgencyResult) -> str:
+        return self.words("incomplete") if self.group(agency).scored else self.words("not scored")
 
     def _lines(self, agency: AgencyResult) -> list[str]:
         points = [

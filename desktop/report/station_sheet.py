@@ -5,27 +5,21 @@ from pathlib import Path
 
 from desktop.report.figures import hash_groups
 from desktop.report.fonts import printable
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Imprint, Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.sections import Sections
-from desktop.report.sheets import begun, scaled, signed, write_pdf
+from desktop.report.sheets import begun, signed, write_pdf
 from desktop.report.strips import Strip, gap
 from desktop.report.theme import document_theme
 from desktop.tally.document_rows import StationSheet
 from desktop.words import Words
-
-_CODE_SIZE = 2.2
-_NAME_SIZE = 1.2
 
 
 def write_station_sheets(
     sheets: Sequence[StationSheet],
     path: Path,
     *,
-    survey: str,
-    mode: str,
-    title: str,
-    edition: int,
+    naming: Naming,
     words: Words,
 ) -> Path:
     """Write a PDF of this name, or one into this folder, a page a station; its path.
@@ -33,7 +27,7 @@ def write_station_sheets(
     No sheets make one page that says so. GlyphMissingError: nothing was written.
     """
     document, theme = words("Station admission sheet"), document_theme()
-    imprint = Imprint(title, document, survey, mode == "drill", edition_text(mode, edition, words))
+    imprint = naming.imprint(document, words)
     parts = [Part(_sheet(held, imprint, words), printable(held.name)) for held in sheets]
     writer = paper_writer(imprint, theme.portrait, parts or [_none(imprint, words)], words)
     return write_pdf(path, document, writer)
@@ -47,12 +41,12 @@ def _none(imprint: Imprint, words: Words) -> Part:
 
 def _sheet(sheet: StationSheet, imprint: Imprint, words: Words) -> Sequence[Strip]:
     theme, sections = document_theme(), begun(imprint, document_theme(), words)
-    sections.strips.append(gap(4 * theme.rooms.gap))
-    sections.centred(printable(sheet.name), scaled(theme.styles["title"], _NAME_SIZE))
-    sections.strips.append(gap(2 * theme.rooms.gap))
+    sections.strips.append(gap(2 * theme.rooms.block_gap))
+    sections.centred(printable(sheet.name), theme.styles["station"])
+    sections.strips.append(gap(theme.rooms.block_gap))
     sections.centred(words("Admission code"), theme.styles["survey"])
-    sections.centred(sheet.code, scaled(theme.styles["title"], _CODE_SIZE))
-    sections.strips.append(gap(2 * theme.rooms.gap))
+    sections.centred(sheet.code, theme.styles["admission_code"])
+    sections.strips.append(gap(theme.rooms.block_gap))
     _survey(sections, imprint)
     _steps(sections)
     people = (words("At the station:"), words("Supervisor:"))

@@ -60,7 +60,8 @@ class _Layout:
         self._starts = list(accumulate(part.widths, initial=0.0))
 
     def head(self) -> Strip:
-        look = replace(self._look("column"), lid=True)
+        padding = self._theme.table.head_padding_y
+        look = replace(self._look("column"), padding_y=padding, lid=True)
         titles = [
             _balanced(column.title, width, look)
             for column, width in zip(self._columns, self._part.widths, strict=True)

@@ -19,6 +19,7 @@ from desktop.report.ranking_tables import (
 from desktop.report.rule_parts import cut_text
 from desktop.report.rule_text import rule_sentences
 from desktop.report.sections import Sections
+from desktop.report.sheets import signed
 from desktop.report.standing import Standing
 from desktop.report.theme import document_theme
 from desktop.tally.plan import Group
@@ -41,8 +42,16 @@ def tables(material: Material, words: Words) -> Writer:
     source = words("Hash of the plan (SHA-256): {hash}")
     notes = [source.format(hash=material.results.plan_hash)] if material.results.plan_hash else []
     sections.paragraphs(words("The rule"), rule_sentences(plan, words), notes)
+    _signatures(sections)
     imprint = result_imprint(material, title, words)
     return paper_writer(imprint, paper, [Part(sections.strips)], words)
+
+
+def _signatures(sections: Sections) -> None:
+    words = sections.words
+    line = words("These tables give the results whose hash stands at the foot of every page.")
+    people = (words("Drawn up by:"), words("Reviewed by:"), words("Scrutineer:"))
+    signed(sections, words("Signatures"), [line], people)
 
 
 def _rankings(sections: Sections, standing: Standing) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.assets import resource
 
-_POINTS_PER_MM = 72 / 25.4
+POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Paper:
 class TableLook:
     padding_x: float
     padding_y: float
+    pen_padding_y: float
+    head_padding_y: float
     heading_lines: int
     heading_room: float
     name_room: float
@@ -49,15 +51,34 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes to tick: `side` and `line` are shares of the size and the leading of their text."""
+
+    side: float
+    line: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rooms:
     """Space that stays free: between blocks, for hands, seals and codes."""
 
     gap: float
+    block_gap: float
+    heading_gap: float
+    label_gap: float
+    number_indent: float
     frame_gap: float
+    frame_rule: float
+    frame_code: float
+    frame_white: float
     seal: float
     signature: float
+    blank: float
     date: float
     explanation: float
+    explanation_signed: float
+    bars: float
     qr: float
     hash_group: float
 
@@ -73,15 +94,17 @@ class Theme:
     colours: Mapping[str, str]
     rule: float
     table: TableLook
+    columns: Mapping[str, float]
+    """The widest a cell gets, in hanzi, by what its column holds."""
+    ticks: Ticks
     rooms: Rooms
 
 
 @cache
 def document_theme() -> Theme:
     """The theme of `resources/themes/documents.toml`."""
-    path = resource("themes", "documents.toml")
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
-    paper = {name: value * _POINTS_PER_MM for name, value in read["paper"].items()}
+    read = _read()
+    paper = {name: value * POINTS_PER_MM for name, value in read["paper"].items()}
     return Theme(
         fonts=read["fonts"],
         portrait=_paper(paper, "short_mm", "long_mm"),
@@ -90,8 +113,27 @@ def document_theme() -> Theme:
         colours=read["colours"],
         rule=read["rules"]["weight"],
         table=TableLook(**read["table"]),
+        columns=read["columns"],
+        ticks=Ticks(**read["ticks"]),
         rooms=Rooms(**read["rooms"]),
     )
+
+
+def theme_table(name: str) -> Mapping[str, Any]:
+    """A table of the theme's file that one kind of document reads for itself."""
+    found: Mapping[str, Any] = _read()[name]
+    return found
+
+
+def column_room(name: str) -> float:
+    """How many hanzi a cell of such a column has on a line, before it wraps."""
+    return document_theme().columns[name]
+
+
+@cache
+def _read() -> Mapping[str, Any]:
+    path = resource("themes", "documents.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _paper(read: Mapping[str, Any], width: str, height: str) -> Paper:

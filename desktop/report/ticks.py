@@ -8,9 +8,6 @@ from desktop.report.pen import Pen, Segment
 from desktop.report.strips import Strip
 from desktop.report.theme import Theme
 
-_HEIGHT = 1.3
-_SIDE = 0.85
-
 
 def ticks(texts: Sequence[str], width: float, theme: Theme) -> list[Strip]:
     """Below one another; a text that ends in a colon has a line to write on."""
@@ -19,7 +16,7 @@ def ticks(texts: Sequence[str], width: float, theme: Theme) -> list[Strip]:
 
 def tick_row(texts: Sequence[str], width: float, theme: Theme) -> Strip:
     """Short ones side by side, on as many lines as they need."""
-    style, gap = theme.styles["sign"], theme.rooms.gap
+    style, look = theme.styles["sign"], theme.ticks
     places: list[tuple[float, int, str]] = []
     x, line = 0.0, 0
     for text in texts:
@@ -27,8 +24,8 @@ def tick_row(texts: Sequence[str], width: float, theme: Theme) -> Strip:
         if x and x + needed > width:
             x, line = 0.0, line + 1
         places.append((x, line, text))
-        x += needed + 3 * gap
-    step = style.leading * _HEIGHT
+        x += needed + look.apart
+    step = style.leading * look.line
 
     def draw(pen: Pen, left: float, top: float) -> None:
         for x, line, text in places:
@@ -41,7 +38,7 @@ def tick_row(texts: Sequence[str], width: float, theme: Theme) -> Strip:
 def _tick(text: str, width: float, theme: Theme) -> Strip:
     style, indent = theme.styles["sign"], _indent(theme)
     lines = broken(text, (width - indent) / style.size)
-    written = indent + text_width(lines[-1]) * style.size + 4
+    written = indent + text_width(lines[-1]) * style.size + theme.rooms.label_gap
 
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.rules(_box(x, top, theme))
@@ -50,17 +47,17 @@ def _tick(text: str, width: float, theme: Theme) -> Strip:
             foot = top - len(lines) * style.leading
             pen.rules([(x + written, foot, x + width, foot)])
 
-    return Strip(style.leading * (_HEIGHT + len(lines) - 1), draw)
+    return Strip(style.leading * (theme.ticks.line + len(lines) - 1), draw)
 
 
 def _indent(theme: Theme) -> float:
-    return theme.styles["sign"].size * _SIDE + theme.rooms.gap
+    return theme.styles["sign"].size * theme.ticks.side + theme.rooms.gap
 
 
 def _box(x: float, top: float, theme: Theme) -> list[Segment]:
     """A square beside a line of text whose leading begins at `top`."""
     style = theme.styles["sign"]
-    side = style.size * _SIDE
+    side = style.size * theme.ticks.side
     upper = top - (style.leading - side) / 2
     lower, right = upper - side, x + side
     return [

@@ -1,152 +1,191 @@
-"""The counts as sheets of the workbook: a row for every agency, dimension and channel."""
+"""The sheets of votes: all channels together, and each channel by itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from desktop.report.count_tables import agreement, straight_name
-from desktop.report.figures import DASH, number_runs
-from desktop.report.material import Material
-from desktop.report.sheet import Sheet, Value
-from desktop.report.standing import Standing
-from desktop.report.workbook_rankings import exact, scale_note, score_value
-from desktop.tally.plan import Plan
-from desktop.tally.reconciliation import ReconciliationRow
+from desktop.report.sheet import Field, Line, Sheet, Value
+from desktop.report.workbook_formulas import grade_key, same, total
+from desktop.report.workbook_workings import Workings, exact, near_float, together
 from desktop.tally.results import DimensionResult
-from desktop.words import Words
 
 
-def counts_sheet(standing: Standing) -> Sheet:
-    """All channels together first, then each channel."""
-    words, plan = standing.words, standing.results.plan
-    headings = [
-        words("Channel"),
-        words("Agency code"),
-        words("Agency"),
-        words("Dimension"),
-        *(grade.name for grade in plan.grades),
-        words("Votes"),
-        words("Blank"),
-        words("Don't know"),
-        words("Invalid"),
-        words("Not applicable"),
-        words("Dimension score"),
-        words("Exact dimension score") + scale_note(standing),
-    ]
-    return Sheet(words("Votes by dimension and grade"), headings, list(_count_rows(standing)))
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What one agency received in one dimension; numbers from 1, as the plan lists them."""
+
+    agency: str
+    dimension: int
+    held: DimensionResult
+    forms: int
+    channel: int = 0
 
 
-def _count_rows(standing: Standing) -> Iterator[Sequence[Value]]:
-    plan = standing.results.plan
-    results = {held.code: held for held in standing.results.agencies}
-    for agency in plan.agencies:
-        held = results[agency.code].dimensions
-        yield from _rows(standing, standing.words("All channels"), agency.code, held)
-    for at, channel in enumerate(plan.channels):
-        for agency in plan.agencies:
-            held = results[agency.code].channels[at].dimensions
-            yield from _rows(standing, channel.name, agency.code, held)
+def channel_votes_sheet(workings: Workings) -> Sheet:
+    """Channel by channel, agencies as the form lists them."""
+    words, rows = workings.words, list(_channel_rows(workings))
+    names = [channel.name for channel in workings.plan.channels]
+    fields = [Field("channel", words("Channel")), *_fields(workings)]
+    lines = [_line(workings, row, names[row.channel - 1]) for row in rows]
+    about = words("What each agency received in each dimension by each channel.")
+    sheet = Sheet(words("Votes by channel"), about, fields, lines, keys=3)
+    numbered = [Field("channel_no", words("Channel number")), *_beside_fields(workings)]
+    sheet = sheet.beside(numbered, [[row.channel, *_beside(workings, row)] for row in rows])
+    outside = {at for at, it in enumerate(workings.plan.channels, 1) if it.code in workings.outside}
+    keyed = [row.channel not in outside for row in rows]
+    return _with_cells(workings, _checked(workings, sheet, rows), rows, keyed)
 
 
-def _rows(
-    standing: Standing, channel: str, agency: str, dimensions: Sequence[DimensionResult]
-) -> Iterator[Sequence[Value]]:
-    plan = standing.results.plan
-    for dimension, held in zip(plan.dimensions, dimensions, strict=True):
-        counts = held.counts
-        yield [
-            channel,
-            agency,
-            standing.agencies[agency].name,
-            dimension.name,
-            *counts.grades,
-            counts.votes,
-            counts.blank,
-            counts.dont_know,
-            counts.invalid,
-            counts.not_applicable,
-            score_value(plan, held.score),
-            exact(held.score),
-        ]
+def votes_sheet(workings: Workings, channels: Sheet) -> Sheet:
+    """All channels together, in order of rank; each figure is the sum of the channels'."""
+    words, rows = workings.words, list(_rows(workings))
+    fields = [Field("rank", words("Rank")), *_fields(workings)]
+    ranks = {held.code: held.rank for held in workings.results.agencies}
+    lines = [_line(workings, row, ranks[row.agency]) for row in rows]
+    about = words("What each agency received in each dimension, all channels together.")
+    sheet = Sheet(words("Votes by dimension and grade"), about, fields, lines, keys=3)
+    sheet = sheet.beside(_beside_fields(workings), [_beside(workings, row) for row in rows])
+    sheet = _checked(workings, sheet, rows)
+    sheet = _with_cells(workings, sheet, rows, [not workings.outside] * len(rows))
+    return _with_channels(workings, sheet, channels, rows)
 
 
-def reconciliation_sheet(standing: Standing) -> Sheet:
-    """Every reason of the plan has its column here."""
-    words, results = standing.words, standing.results
-    names = {channel.code: channel.name for channel in results.plan.channels}
-    headings = [
-        words("Channel"),
-        words("Batch"),
-        words("Issued"),
-        words("On the slip"),
-        words("Returned"),
-        words("Valid"),
-        *(words("Void: {reason}").format(reason=it.name) for it in results.plan.void_reasons),
-        words("Void forms in all"),
-        words("Unsettled"),
-        words("Missing numbers"),
-        words("Extra numbers"),
-        words("Slip and keyed"),
-    ]
-    rows = [
-        _reconciliation_row(results.plan, held, names[held.channel], words)
-        for held in results.reconciliation
-    ]
-    return Sheet(words("Reconciliation"), headings, rows)
+def _rows(workings: Workings) -> Iterator[_Row]:
+    for agency in workings.results.agencies:
+        for number, held in enumerate(agency.dimensions, 1):
+            yield _Row(agency.code, number, held, together(agency))
 
 
-def _reconciliation_row(
-    plan: Plan, held: ReconciliationRow, channel: str, words: Words
-) -> Sequence[Value]:
+def _channel_rows(workings: Workings) -> Iterator[_Row]:
+    results = workings.by_code
+    for at, _ in enumerate(workings.plan.channels):
+        for agency in workings.plan.agencies:
+            channel = results[agency.code].channels[at]
+            for number, held in enumerate(channel.dimensions, 1):
+                yield _Row(agency.code, number, held, channel.forms, at + 1)
+
+
+def _fields(workings: Workings) -> list[Field]:
+    words, plan = workings.words, workings.plan
     return [
-        channel,
-        held.batch or words("whole channel"),
-        DASH if held.issued is None else held.issued,
-        held.slip,
-        held.keyed,
-        held.valid,
-        *(held.void.get(reason.code, 0) for reason in plan.void_reasons),
-        sum(held.void.values()),
-        held.unsettled,
-        held.missing,
-        held.extra,
-        agreement(held, words),
+        Field("code", words("Agency code")),
+        Field("agency", words("Agency")),
+        Field("dimension", words("Dimension")),
+        *(Field(grade_key(at), it.name, thousands=True) for at, it in enumerate(plan.grades, 1)),
+        Field("votes", words("Votes"), thousands=True),
+        Field("blank", words("Blank"), thousands=True),
+        *([Field("dont_know", words("Don't know"), thousands=True)] if plan.dont_know else []),
+        Field("invalid", words("Invalid"), thousands=True),
+        Field("not_applicable", words("Not applicable"), thousands=True),
+        Field("score", words("Dimension score")),
     ]
 
 
-def gaps_sheet(standing: Standing) -> Sheet:
-    """Runs of numbers, a row each: a cell would not hold a long list."""
-    words = standing.words
-    rows: list[Sequence[Value]] = []
-    for held in standing.results.reconciliation:
-        for kind, numbers in (
-            (words("missing"), held.missing_numbers),
-            (words("extra"), held.extra_numbers),
-        ):
-            rows += [(held.batch, kind, first, last) for first, last in number_runs(numbers)]
-    headings = (words("Batch"), words("Kind"), words("From number"), words("To number"))
-    return Sheet(words("Missing and extra numbers"), headings, rows)
+def _line(workings: Workings, row: _Row, first: Value) -> Line:
+    counts = row.held.counts
+    cells: list[Value] = [
+        first,
+        *workings.named(row.agency),
+        workings.plan.dimensions[row.dimension - 1].name,
+        *counts.grades,
+        counts.votes,
+        counts.blank,
+        *([counts.dont_know] if workings.plan.dont_know else []),
+        counts.invalid,
+        counts.not_applicable,
+        workings.score(row.held.score),
+    ]
+    return Line(cells, band=workings.standing.in_cut(row.agency))
 
 
-def identical_sheet(material: Material, words: Words) -> Sheet:
-    """A row for every form of every set."""
-    plan = material.results.plan
-    headings = (
-        words("Set number"),
-        words("Forms alike"),
-        words("One mark throughout"),
-        words("Longest run of numbers"),
-        words("Batch"),
-        words("Form number"),
+def _beside_fields(workings: Workings) -> list[Field]:
+    words = workings.words
+    return [
+        Field("agency_no", words("Agency number")),
+        Field("dimension_no", words("Dimension number")),
+        Field("forms", words("Forms that count"), thousands=True),
+        Field("exact", workings.scaled(words("Exact dimension score"))),
+    ]
+
+
+def _beside(workings: Workings, row: _Row) -> list[Value]:
+    number = workings.agency_no[row.agency]
+    return [number, row.dimension, row.forms, exact(row.held.score)]
+
+
+def _checked(workings: Workings, sheet: Sheet, rows: Sequence[_Row]) -> Sheet:
+    """Votes are the sum of the grades; the score is the rule's, from the votes beside it."""
+    words, last = workings.words, len(workings.plan.grades)
+    sheet = sheet.with_formulas(
+        Field("check_votes", words("Check: votes")),
+        f"SUM({sheet.cell(grade_key(1))}:{sheet.cell(grade_key(last))})-{sheet.cell('votes')}",
+        [sum(row.held.counts.grades) - row.held.counts.votes for row in rows],
+        words("The votes for all grades, less the votes."),
     )
-    rows: list[Sequence[Value]] = [
-        (
-            number,
-            len(held.forms),
-            straight_name(plan, held.straight, words) or None,
-            held.longest_run,
-            batch,
-            name,
-        )
-        for number, held in enumerate(material.identical, 1)
-        for (batch, _), name in zip(held.forms, held.names, strict=True)
+    if not workings.rule.dimensions_known:
+        return sheet
+    scores = [workings.recount.dimension(row.held.counts, row.forms) for row in rows]
+    sheet = sheet.with_formulas(
+        Field("recomputed", words("Recomputed dimension score")),
+        workings.formulas.dimension(sheet),
+        [near_float(score) for score in scores],
+    )
+    printed = [workings.score(row.held.score) for row in rows]
+    return sheet.with_formulas(
+        Field("check_score", words("Check: dimension score")),
+        workings.near.formula((sheet.cell("recomputed"), sheet.cell("score"))),
+        [
+            None if score is None else workings.near.value([(score, shown)])
+            for score, shown in zip(scores, printed, strict=True)
+        ],
+        words("The dimension score by the rule from the votes, against the one printed."),
+    )
+
+
+def _with_cells(
+    workings: Workings, sheet: Sheet, rows: Sequence[_Row], keyed: Sequence[bool]
+) -> Sheet:
+    """Every form has one cell for each agency and dimension; totals from outside have none."""
+    cell = sheet.cell
+    states = [cell("votes"), cell("blank"), cell("invalid"), cell("not_applicable")]
+    states += [cell("dont_know")] if workings.plan.dont_know else []
+    counts = [row.held.counts for row in rows]
+    cells = [it.votes + it.blank + it.dont_know + it.invalid + it.not_applicable for it in counts]
+    values = [
+        found - row.forms if wanted else None
+        for found, row, wanted in zip(cells, rows, keyed, strict=True)
     ]
-    return Sheet(words("Identical answers"), headings, rows)
+    if not any(keyed):
+        return sheet
+    words = workings.words
+    return sheet.with_formulas(
+        Field("check_cells", words("Check: cells")),
+        f"{'+'.join(states)}-{cell('forms')}",
+        values,
+        words("Votes and cells that are no votes, less the forms that could grade the agency."),
+    )
+
+
+def _with_channels(
+    workings: Workings, sheet: Sheet, channels: Sheet, rows: Sequence[_Row]
+) -> Sheet:
+    """Each count against the sum of the channels' counts."""
+    words, plan = workings.words, workings.plan
+    keys = [grade_key(at) for at, _ in enumerate(plan.grades, 1)]
+    keys += ["blank", "invalid", "not_applicable", *(["dont_know"] if plan.dont_know else [])]
+    wanted = same(sheet, channels, "agency_no", "dimension_no")
+    parts = (f"ABS({total(channels, it, wanted)}-{sheet.cell(it)})" for it in keys)
+    return sheet.with_formulas(
+        Field("check_channels", words("Check: channels")),
+        "+".join(parts),
+        [_channels_apart(workings, row) for row in rows],
+        words("Each count against the sum of the channels' counts."),
+    )
+
+
+def _channels_apart(workings: Workings, row: _Row) -> int:
+    channels = workings.by_code[row.agency].channels
+    held = [channel.dimensions[row.dimension - 1].counts for channel in channels]
+    added, own = sum(held[1:], held[0]), row.held.counts
+    pairs = [*zip(added.grades, own.grades, strict=True), (added.blank, own.blank)]
+    pairs += [(added.invalid, own.invalid), (added.not_applicable, own.not_applicable)]
+    return sum(abs(one - other) for one, other in [*pairs, (added.dont_know, own.dont_know)])

@@ -1,10 +1,11 @@
 """零报告: before the first form is keyed, people sign that the file is empty."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.report.figures import hash_line
 from desktop.report.fonts import printable
-from desktop.report.imprint import Imprint, edition_text
+from desktop.report.imprint import Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.sheets import begun, signed, write_pdf
 from desktop.report.table import Column, Kind, Table, row
@@ -13,17 +14,16 @@ from desktop.tally.document_rows import ZeroReport
 from desktop.words import Words
 
 
-def write_zero_report(
-    zero: ZeroReport, path: Path, *, survey: str, mode: str, title: str, words: Words
-) -> Path:
-    """Write a PDF of this name, or one into this folder; its path. GlyphMissingError: none."""
+def write_zero_report(zero: ZeroReport, path: Path, *, naming: Naming, words: Words) -> Path:
+    """Write a PDF of this name, or one into this folder; its path. GlyphMissingError: none.
+
+    Of the first edition always: there is no other before the first form.
+    """
     theme, document = document_theme(), words("Zero report")
-    standing = edition_text(mode, 1, words)
-    proof = (words("Hash of the plan"), zero.plan_hash)
-    imprint = Imprint(title, document, survey, mode == "drill", standing, proof=proof)
+    imprint = replace(naming, edition=1, results="").imprint(document, words)
     sections = begun(imprint, theme, words)
     sections.notice(words("This file holds no form and no total: every count is 0."))
-    sections.part(words("What was found empty"), _facts(zero, survey, words))
+    sections.part(words("What was found empty"), _facts(zero, naming.survey, words))
     people = (words("Supervisor:"), words("Scrutineer:"), words("Chief scrutineer:"))
     line = words("Seen on the screen by all who sign, before keying and import were opened.")
     signed(sections, words("Signatures"), [line], people)

@@ -52,6 +52,7 @@ MAY: Mapping[str, frozenset[str]] = {
     kinds.APPROVED: _SUPERVISOR,
     kinds.HISTORY: _SUPERVISOR,
     kinds.NETWORK: frozenset(ROLES),
+    kinds.OPINION: _ALL,
 }
 """The roles that an act takes, where an operator does it."""
 

@@ -12,6 +12,7 @@ from desktop.tally.form import Form, check_batch_code, check_form
 from desktop.tally.history import YEARS
 from desktop.tally.issuing import WAYS, is_date
 from desktop.tally.numbers import parse_number
+from desktop.tally.opinions import is_opinion
 from desktop.tally.plan import Plan
 
 _ID = re.compile(r"[0-9a-f]{64}")
@@ -150,6 +151,12 @@ def _network(plan: Plan, data: Mapping[str, Any]) -> None:
     _expect(data["interfaces"] and _are_names(data["interfaces"]))
 
 
+def _opinion(plan: Plan, data: Mapping[str, Any]) -> None:
+    _doubt(plan, data)
+    _expect(data["agency"] == "" or data["agency"] in {agency.code for agency in plan.agencies})
+    _expect(data["text"] == "" or is_opinion(data["text"]))
+
+
 def _are_names(names: list[Any]) -> bool:
     """Texts that are not blank, none twice."""
     texts = all(isinstance(name, str) and name.strip() for name in names)
@@ -170,4 +177,5 @@ _CHECKS: Mapping[str, Callable[[Plan, Mapping[str, Any]], None]] = {
     kinds.APPROVED: _approved,
     kinds.HISTORY: _history,
     kinds.NETWORK: _network,
+    kinds.OPINION: _opinion,
 }

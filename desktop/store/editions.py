@@ -1,17 +1,12 @@
 """Editions: what was sealed, as it was sealed, however the survey went on afterwards."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-from sqlite_utils import Database
 
 from desktop.store import kinds, station_queries
 from desktop.store.authority import chains
 from desktop.store.kinds import RecordId
-from desktop.store.log import insert_record
-from desktop.store.projection import Projection
 from desktop.store.records import Record
-from desktop.store.schema import migrations
+from desktop.store.snapshot import view_of
 from desktop.store.survey_file import SurveyFile
 
 
@@ -111,21 +106,6 @@ def sealed_view(survey: SurveyFile, seal: Record) -> SurveyFile:
     Close it after use. A seal names the last record of every station; its own is the last of the
     supervisor's.
     """
-    db = Database(memory=True)
-    migrations.apply(db)
-    view = _Kept(survey, {run["head"] for run in seal.data["heads"]} | {seal.id})
-    with db.atomic():
-        for record in view.records():
-            insert_record(db, record)
-        Projection(db).rebuild(view.records())
-    return SurveyFile(survey.path, db, survey.home, survey.clock)
-
-
-class _Kept:
-    """The records before some heads, in order of arrival."""
-
-    def __init__(self, survey: SurveyFile, heads: set[str]) -> None:
-        self._survey, self._ids = survey, chains(survey.db, heads)
-
-    def records(self) -> Iterator[Record]:
-        return (record for record in self._survey.records() if record.id in self._ids)
+    heads = {run["head"] for run in seal.data["heads"]} | {seal.id}
+    kept = chains(survey.db, heads)
+    return view_of(survey, lambda record: record.id in kept)

@@ -157,6 +157,10 @@ class Home:
         """Wrong PINs of this survey's operators on this machine."""
         return PinLocks(self._folder(survey) / "pin-locks.json")
 
+    def letter_path(self, survey: str) -> Path:
+        """Where the letter of this survey's outgoing papers is kept."""
+        return self._folder(survey) / "letter.json"
+
     def journal(self, survey: str, name: str) -> Journal:
         """Where the open form of this name is kept until it is on record."""
         return Journal(self._folder(survey) / f"open-{name}.json")

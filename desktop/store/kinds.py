@@ -36,6 +36,7 @@ ISSUE = "issue.entered"
 APPROVED = "plan.approved"
 HISTORY = "history.entered"
 NETWORK = "network.seen"
+OPINION = "opinion.keyed"
 
 _Fields = Mapping[str, type | tuple[type, ...]]
 
@@ -97,6 +98,7 @@ KINDS: Mapping[str, _Fields] = {
     APPROVED: {"plan": str, "names": list},
     HISTORY: {"year": int, "source": str, "rows": list},
     NETWORK: {"interfaces": list},
+    OPINION: {"batch": str, "number": int, "agency": str, "text": str},
 }
 
 HEADER: _Fields = {

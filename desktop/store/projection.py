@@ -91,8 +91,9 @@ _LOGGED = {
     kinds.APPROVED: "approval",
     kinds.HISTORY: "history",
     kinds.NETWORK: "network",
+    kinds.OPINION: "opinion",
 }
-"""Kinds without a table, few and seldom read: their heads are found in the log itself."""
+"""Kinds without a table, seldom read: their heads are found in the log itself."""
 
 _FORM_KINDS = {kinds.FORM, kinds.RULED, kinds.DOUBTED}
 
@@ -204,11 +205,22 @@ class Projection:
             self._forms.note_replaced(parent, family)
 
 
-def standing_records(db: Database, kind: str) -> list[Record]:
-    """The heads of a kind that has no table, chain by chain."""
+_BY_CHAIN = "station, incarnation, seq, id"
+
+
+def standing_records(
+    db: Database, kind: str, order: str = _BY_CHAIN, *, begins: str = ""
+) -> list[Record]:
+    """The heads of a kind that has no table, chain by chain or in another order of the log.
+
+    `begins` leaves those whose ids begin so.
+    """
     standing = (
         "kind = ? AND id NOT IN (SELECT record FROM ignored)"
         " AND id NOT IN (SELECT record FROM replaced WHERE family = ?)"
     )
-    order = "station, incarnation, seq, id"
-    return list(stored_records(db, standing, (kind, _LOGGED[kind]), order))
+    values = [kind, _LOGGED[kind]]
+    if begins:
+        standing += " AND id BETWEEN ? AND ?"  # ids are hex digits: none is behind a g
+        values += [begins, f"{begins}g"]
+    return list(stored_records(db, standing, values, order))

@@ -16,6 +16,11 @@ def text_fault(text: str, *, lines: bool = False) -> Fault | None:
         return "must be a text that is not empty", {}
     if len(text) > LONGEST:
         return "is longer than 200 characters", {}
+    return character_fault(text, lines=lines)
+
+
+def character_fault(text: str, *, lines: bool = False) -> Fault | None:
+    """The first character that cannot be seen, and so is kept off the record."""
     for character in text:
         kind = unicodedata.category(character)
         if kind in _CONTROL and not (lines and character == "\n"):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.models.counted import Counted
 from desktop.report.figures import count_text, percent_text
 from desktop.report.standing import Standing
+from desktop.tally.plan import Agency
 from desktop.tally.results import AgencyResult
 from desktop.views.agency_choice import AgencyChoice
 from desktop.views.agency_rows import (
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class AgencyPanel(QWidget):
-    """PgDn shows the next by rank, PgUp the one before; the name may be typed."""
+    """PgDn shows the next by rank, PgUp the one before; the name may be typed.
+
+    `tools` is the row above, where may be added what can be done with the agency in sight.
+    """
 
     history_requested = Signal()
     failed = Signal(object)
@@ -62,6 +66,7 @@ class AgencyPanel(QWidget):
         self.history_button = button(self.tr("Bring in earlier ranks…"))
         self.sources = label(type="label", tone="quiet", wrap=True)
         self.frame = QScrollArea()
+        self.tools = QHBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -81,6 +86,12 @@ class AgencyPanel(QWidget):
         self._shown = code
         self.choice.show_agency(code)
         self._fill(AgencyRows(Standing(self._counted.results, self._words), held), self._counted)
+
+    @property
+    def agency(self) -> Agency | None:
+        """The agency in sight; None until there are figures."""
+        held = self._counted.results.plan.agencies if self._counted else ()
+        return next((one for one in held if one.code == self._shown), None)
 
     def activate(self) -> None:
         self.choice.begin_typing()
@@ -150,12 +161,10 @@ class AgencyPanel(QWidget):
 
     def _lay_out(self) -> None:
         step = self._theme.room["step"]
-        head = QHBoxLayout()
-        head.setSpacing(step)
-        head.addWidget(self.choice)
-        head.addWidget(self.before_button)
-        head.addWidget(self.next_button)
-        head.addStretch(1)
+        self.tools.setSpacing(step)
+        for made in (self.choice, self.before_button, self.next_button):
+            self.tools.addWidget(made)
+        self.tools.addStretch(1)
         frame, column = card(margin=2 * step, spacing=step)
         for widget in (self.name, self.facts, self.remarks):
             column.addWidget(widget)
@@ -173,7 +182,7 @@ class AgencyPanel(QWidget):
         self.frame.setAccessibleName(self.tr("One agency"))
         whole = filled(self)
         whole.setSpacing(step)
-        whole.addLayout(head)
+        whole.addLayout(self.tools)
         whole.addWidget(self.frame, 1)
 
     def _add_part(self, column: QVBoxLayout, title: str, part: QWidget) -> None:

@@ -1,10 +1,12 @@
-"""The part of the results with one agency, and behind it the way earlier ranks come in."""
+"""The part of the results with one agency, its feedback sheet, and how earlier ranks come in."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.models.counted import Counted
+from desktop.tally.plan import Agency
 from desktop.views.agency_panel import AgencyPanel
+from desktop.views.feedback_buttons import FeedbackButtons
 from desktop.views.history_panel import HistoryPanel
 from desktop.views.message_line import MessageLine
 from desktop.views.parts import filled
@@ -21,6 +23,9 @@ class AgencyPart(QWidget):
         super().__init__(parent)
         self._place, self._message = place, message
         self.panel = AgencyPanel(place, self)
+        title, text = self.tr("Feedback sheet"), self.tr("Print feedback sheet")
+        self.feedback = FeedbackButtons(place, message, title, self._agency, self.panel, text=text)
+        self.panel.tools.addWidget(self.feedback)
         self.history: HistoryPanel | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panel)
@@ -33,6 +38,9 @@ class AgencyPart(QWidget):
 
     def activate(self) -> None:
         self.history.activate() if self.history else self.panel.activate()
+
+    def _agency(self) -> Agency | None:
+        return self.panel.agency
 
     @Slot()
     def bring_in(self) -> None:

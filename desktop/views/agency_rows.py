@@ -7,9 +7,9 @@ from functools import cached_property
 
 from desktop.models.counted import Counted
 from desktop.models.rows_model import Column, Row
-from desktop.report.chart_answers import dimension_means, mean
-from desktop.report.figures import DASH, count_text, score_text
+from desktop.report.figures import DASH, count_text, gap_text, score_text
 from desktop.report.standing import Standing, channel_ranks
+from desktop.tally.means import GroupMeans
 from desktop.tally.numbers import rounded
 from desktop.tally.plan import Plan
 from desktop.tally.results import AgencyResult, ChannelResult, DimensionResult
@@ -70,8 +70,8 @@ class AgencyRows:
 
     @property
     def group_mean(self) -> Fraction | None:
-        """Of the scores in its group, one agency one voice."""
-        return mean(held.score for held in self.members)
+        """Of the scores in its group; None where there is nobody else to compare with."""
+        return self._means.score
 
     def score(self, score: Fraction | None) -> str:
         return score_text(self.plan, score)
@@ -80,13 +80,11 @@ class AgencyRows:
         """With its sign."""
         if one is None or other is None:
             return DASH
-        text = self.score(one - other)
-        return text if text.startswith("-") else f"+{text}"
+        return gap_text(self.plan, one - other)
 
     def dimensions(self) -> list[Row]:
         names = [held.name for held in self.plan.dimensions]
-        means = dimension_means(self.members)
-        found = zip(names, self.agency.dimensions, means, strict=True)
+        found = zip(names, self.agency.dimensions, self._means.dimensions, strict=True)
         return [self._dimension(*held) for held in found]
 
     def channels(self) -> list[Row]:
@@ -104,6 +102,10 @@ class AgencyRows:
             for year, ranks in sorted(counted.earlier.items(), reverse=True)
         ]
         return [Row(texts[0], texts) for texts in (this, *before)]
+
+    @property
+    def _means(self) -> GroupMeans:
+        return self.standing.means[self.standing.group(self.agency).code]
 
     def _dimension(self, name: str, held: DimensionResult, group: Fraction | None) -> Row:
         counts = held.counts

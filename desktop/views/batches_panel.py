@@ -14,7 +14,7 @@ from desktop.actions.receipts import bundled, next_code, register_batches
 from desktop.jobs import Job
 from desktop.models.acting import Acting
 from desktop.models.rows_model import Column, Row
-from desktop.papers import batch_covers
+from desktop.papers.sheets import batch_covers
 from desktop.store.clerk_queries import BatchWork
 from desktop.store.paper_queries import IssueLine
 from desktop.store.station_queries import Station

@@ -10,7 +10,8 @@ from desktop.actions.checking import verify_beside
 from desktop.jobs import Job
 from desktop.models.acting import Acting
 from desktop.models.times import in_words, local
-from desktop.papers import write_archive, zero_sheet
+from desktop.papers.sets import write_archive
+from desktop.papers.sheets import zero_sheet
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError, Problem

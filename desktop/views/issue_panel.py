@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from desktop.actions.issuing import Issue, correct_issue, enter_issue
 from desktop.models.acting import Acting
 from desktop.models.rows_model import Column, Row
-from desktop.papers import issue_register
+from desktop.papers.sheets import issue_register
 from desktop.store.paper_queries import IssueLine
 from desktop.tally.errors import Problem
 from desktop.views.drop_list import DropList

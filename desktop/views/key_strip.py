@@ -30,7 +30,7 @@ class KeyStrip(QStackedWidget):
         """Show the keys of the present prompt; each row of keys is made once."""
         self.shown = self._keys()
         if self.shown not in self._rows:
-            self._rows[self.shown] = _row_of(self.shown)
+            self._rows[self.shown] = row_of(self.shown)
             self.addWidget(self._rows[self.shown])
         self.setCurrentWidget(self._rows[self.shown])
 
@@ -77,7 +77,7 @@ class KeyStrip(QStackedWidget):
         return tuple(keys)
 
 
-def _row_of(keys: Keys) -> QWidget:
+def row_of(keys: Keys) -> QWidget:
     """Key caps, each with what it does."""
     made = QWidget()
     row = QHBoxLayout(made)

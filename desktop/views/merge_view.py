@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.models.merge_desk import MergeDesk, Stage
 from desktop.models.merge_ledger import Ledger, read_ledger
 from desktop.models.reading import Reading
-from desktop.papers import merge_sheet
+from desktop.papers.sheets import merge_sheet
 from desktop.views.choices import Choices
 from desktop.views.import_ledger_panel import ImportLedgerPanel
 from desktop.views.merge_panel import MergePanel

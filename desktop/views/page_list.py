@@ -85,6 +85,7 @@ PAGES = (
     ),
     _page("work", "key", lambda _: True, module="my_work_view", icon="my-work"),
     _page("drill", "key", lambda session: session.may(kinds.FORM)),
+    _page("opinions", "key", lambda session: session.may(kinds.OPINION)),
     _page("settings", "program", lambda _: True),
     _page("help", "program", lambda _: True),
 )
@@ -108,6 +109,7 @@ def page_title(page: str) -> str:
         "second": tr("PageList", "Second"),
         "work": tr("PageList", "My work"),
         "drill": tr("PageList", "Practice"),
+        "opinions": tr("PageList", "Opinions"),
         "settings": tr("PageList", "Settings"),
         "help": tr("PageList", "Help"),
     }

@@ -79,20 +79,25 @@ class PaperButtons(QWidget):
             self._message.say(text, tone="warn")
             self.save_button.setFocus()
         elif write := self._ready():
-            held = printer_named(printer)
             done = self.tr("Sent to the printer {0}.").format(printer)
-            self._start(lambda _: print_pdf(_content(write), held), lambda _: done)
+            self._start(
+                lambda _: print_pdf(_content(write), printer_named(printer)), lambda _: done
+            )
 
     @Slot()
     def save_paper(self) -> None:
         """Ask for a name, and write the PDF there."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         ask = save_dialog(self._title, self.tr("PDF documents (*.pdf)"))
-        chosen = ask(self, str(Path(folder) / f"{self._title}.pdf"))
+        chosen = ask(self, str(Path(folder) / f"{self.proposed_name()}.pdf"))
         if chosen and (write := self._ready()):
             path = Path(chosen)
             whole = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
             self._start(lambda _: write(whole), self.tr("Saved: {0}").format)
+
+    def proposed_name(self) -> str:
+        """What the file is called until somebody gives it another name."""
+        return self._title
 
     def _ready(self) -> Writer | None:
         """What the paper says is read now; None where another is under way, or it is refused."""

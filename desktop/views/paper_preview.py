@@ -1,7 +1,7 @@
 """The pages of a PDF in the window, one at a time, as they come out of the printer."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIntValidator, QShowEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from desktop.views.choices import Choices
@@ -88,6 +88,11 @@ class PaperPreview(QWidget):
         super().showEvent(event)
         self._rest.start()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys are for the paper; as its proxy, one that is hidden would stop Tab before it."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
+
     @Slot()
     def _draw(self) -> None:
         if self._drawing.is_open and self.isVisible():
@@ -161,9 +166,11 @@ class PaperPreview(QWidget):
 
     def _make_parts(self, theme: Theme) -> None:
         self.bar, self.turning = QWidget(), QWidget()
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # a page that is fitted would not fit beside it later
-        self.bar.setSizePolicy(policy)
+        for held in (self.bar, self.turning):
+            policy = held.sizePolicy()
+            # a page that is fitted would not fit beside it later
+            policy.setRetainSizeWhenHidden(True)
+            held.setSizePolicy(policy)
         self.back, self.on = button(self.tr("Previous page")), button(self.tr("Next page"))
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Page"))
@@ -198,7 +205,6 @@ class PaperPreview(QWidget):
         column.setSpacing(step)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._drawing.drawn.connect(self._show)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.models.shift_rows import shift_sheet
 from desktop.models.times import in_words, local
-from desktop.store import editions
+from desktop.papers.sheets import naming_of
 from desktop.store.survey_file import timestamp
 from desktop.views.message_line import MessageLine
 from desktop.views.paper_buttons import PaperButtons, Writer
@@ -73,15 +73,7 @@ class PapersRow(QWidget):
         sheet = shift_sheet(
             self._session, stretch, began=in_words(began, day), ended=in_words(ended, end)
         )
-        return partial(
-            write_shift_sheet,
-            sheet,
-            survey=survey.id,
-            mode=survey.mode,
-            title=survey.plan.title,
-            edition=editions.edition(survey).number,
-            words=self._words,
-        )
+        return partial(write_shift_sheet, sheet, naming=naming_of(survey), words=self._words)
 
     def _card(self) -> Writer:
         from desktop.report.key_card import write_key_card

@@ -1,6 +1,7 @@
 """Puts a PDF on paper: its pages as pictures, so that paper shows what the file shows."""
 
 import threading
+from collections.abc import Callable
 
 import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtCore import QMarginsF
@@ -11,6 +12,9 @@ from desktop.tally.errors import PingyiError
 
 PDFIUM = threading.Lock()
 """Held by whoever calls pdfium, which is safe on one thread at a time only."""
+
+Report = Callable[[int, int], None]
+"""Told how many pages are done, of how many."""
 
 _MOST_DOTS = 300
 """To the inch: sharper is not read, and costs memory by the square."""
@@ -28,32 +32,53 @@ def printers() -> list[str]:
 
 
 def printer_named(name: str) -> QPrinter:
-    """A printer, ready for A4."""
+    """A printer, ready for A4; PrinterRefusedError where it is gone."""
+    if QPrinterInfo.printerInfo(name).isNull():
+        raise PrinterRefusedError(printer=name)  # Qt would write a file in its place
     return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
 
 
-def print_pdf(content: bytes, printer: QPrinter) -> None:
-    """Print every page of a PDF over the whole of an A4 sheet; PrinterRefusedError."""
+def print_pdf(content: bytes, printer: QPrinter, report: Report = lambda done, total: None) -> None:
+    """Print every page of a PDF over the whole of an A4 sheet; PrinterRefusedError.
+
+    `report` is told after each page; what it raises takes back what the printer has not begun.
+    """
     with PDFIUM:
         document = pypdfium2.PdfDocument(content)
-        try:
-            _print_pages([document[at] for at in range(len(document))], printer)
-        finally:
+    try:
+        _print_pages(document, printer, report)
+    finally:
+        with PDFIUM:
             document.close()
 
 
-def _print_pages(pages: list[pypdfium2.PdfPage], printer: QPrinter) -> None:
+def _print_pages(document: pypdfium2.PdfDocument, printer: QPrinter, report: Report) -> None:
     printer.setFullPage(True)
-    painter = QPainter()
-    for at, page in enumerate(pages):
-        printer.setPageLayout(_layout(page))
-        is_ready = printer.newPage() if at else painter.begin(printer)
-        if not is_ready:
-            raise PrinterRefusedError(printer=printer.printerName())
-        image = page_image(page, min(printer.resolution(), _MOST_DOTS))
-        painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), image)
+    painter, pages = QPainter(), len(document)
+    try:
+        for at in range(pages):
+            _print_page(document, at, painter, printer)
+            report(at + 1, pages)
+    except BaseException:
+        printer.abort()
+        painter.end()
+        raise
     if not painter.end():
         raise PrinterRefusedError(printer=printer.printerName())
+
+
+def _print_page(
+    document: pypdfium2.PdfDocument, at: int, painter: QPainter, printer: QPrinter
+) -> None:
+    with PDFIUM:  # let go between two pages: somebody looks at another paper meanwhile
+        page = document[at]
+        layout, image = _layout(page), page_image(page, min(printer.resolution(), _MOST_DOTS))
+        page.close()
+    printer.setPageLayout(layout)
+    is_ready = printer.newPage() if at else painter.begin(printer)
+    if not is_ready:
+        raise PrinterRefusedError(printer=printer.printerName())
+    painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), image)
 
 
 def page_image(page: pypdfium2.PdfPage, dots: int) -> QImage:

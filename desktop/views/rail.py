@@ -91,7 +91,7 @@ class Rail(QWidget):
         column.setSpacing(step if self._is_large else step // 4)
         for place, entry in enumerate(entries):
             if place and not self._is_large and entry.part != entries[place - 1].part:
-                column.addSpacing(2 * step)
+                column.addSpacing(step)
             self.buttons[entry.page] = self._button(entry, _KEYS[place : place + 1])
             column.addWidget(self.buttons[entry.page])
         column.addStretch(1)

@@ -12,7 +12,7 @@ from desktop.jobs import Job
 from desktop.models.acting import Acting
 from desktop.models.rows_model import Column, Row
 from desktop.models.times import in_words, local
-from desktop.papers import ruling_sheets
+from desktop.papers.sheets import ruling_sheets
 from desktop.store.form_queries import OpenForm
 from desktop.store.ruling_queries import RuledForm, RulingQueue, ruling_queue
 from desktop.store.survey_file import SurveyFile

@@ -11,7 +11,7 @@ from desktop.actions.stations import make_kit, suspend
 from desktop.models.acting import Acting
 from desktop.models.rows_model import Column, Row
 from desktop.models.times import in_words, local
-from desktop.papers import station_sheets
+from desktop.papers.sheets import station_sheets
 from desktop.store.admission import admission_code
 from desktop.store.import_queries import StationStanding
 from desktop.store.packages import Manifest

@@ -214,6 +214,17 @@
     </message>
 </context>
 <context>
+    <name>AgencyPart</name>
+    <message>
+        <source>Feedback sheet</source>
+        <translation>反馈单</translation>
+    </message>
+    <message>
+        <source>Print feedback sheet</source>
+        <translation>打印反馈单</translation>
+    </message>
+</context>
+<context>
     <name>AlternativesSide</name>
     <message>
         <source>Other options…</source>
@@ -1228,10 +1239,6 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Edition</source>
-        <translation>版次</translation>
-    </message>
-    <message>
         <source>Printer</source>
         <translation>打印机</translation>
     </message>
@@ -1248,18 +1255,6 @@
         <translation>全部保存……</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>The paper is being laid out…</source>
-        <translation>正在排版……</translation>
-    </message>
-    <message>
         <source>Sealed: edition {0}.</source>
         <translation>已封存：第 {0} 版。</translation>
     </message>
@@ -1268,76 +1263,8 @@
         <translation>第 {0} 版，未封存：每页均有注明。</translation>
     </message>
     <message>
-        <source>Sealed: edition {0}</source>
-        <translation>已封存：第 {0} 版</translation>
-    </message>
-    <message>
-        <source>As it stands: edition {0}</source>
-        <translation>现状：第 {0} 版</translation>
-    </message>
-    <message>
-        <source>results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>the work</source>
-        <translation>过程</translation>
-    </message>
-    <message>
-        <source>to be filled in</source>
-        <translation>空白表</translation>
-    </message>
-    <message>
         <source>A file for other programs: save it.</source>
         <translation>供其他程序使用的文件：请保存。</translation>
-    </message>
-    <message>
-        <source>Choose a paper that is shown first.</source>
-        <translation>请先选一份已显示的文件。</translation>
-    </message>
-    <message>
-        <source>This computer has no printer: save the PDF, and print it elsewhere.</source>
-        <translation>本机没有打印机：请保存 PDF，到别处打印。</translation>
-    </message>
-    <message>
-        <source>The paper goes to the printer…</source>
-        <translation>正在送往打印机……</translation>
-    </message>
-    <message>
-        <source>Sent to the printer {0}.</source>
-        <translation>已送打印机 {0}。</translation>
-    </message>
-    <message>
-        <source>{0} files (*{1})</source>
-        <translation>{0} 文件 (*{1})</translation>
-    </message>
-    <message>
-        <source>{0} is there already: choose it by its whole name to replace it.</source>
-        <translation>{0} 已存在：如要替换，请以完整文件名选择它。</translation>
-    </message>
-    <message>
-        <source>A folder for the documents; those of the same name are replaced</source>
-        <translation>文件存放的文件夹（同名文件将被替换）</translation>
-    </message>
-    <message>
-        <source>The documents are being written…</source>
-        <translation>正在写入文件……</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
-        <source>{0} documents saved in {1}</source>
-        <translation>{0} 份文件已保存到 {1}</translation>
-    </message>
-    <message>
-        <source>Stopped; documents that were written stay.</source>
-        <translation>已停止；已写入的文件保留。</translation>
-    </message>
-    <message>
-        <source>Not laid out: press Enter on the paper to see it.</source>
-        <translation>尚未排版：在该文件上按 Enter 查看。</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1326,21 @@
     <message>
         <source>Papers</source>
         <translation>纸表</translation>
+    </message>
+</context>
+<context>
+    <name>EditionChoice</name>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Sealed: edition {0}</source>
+        <translation>已封存：第 {0} 版</translation>
+    </message>
+    <message>
+        <source>As it stands: edition {0}</source>
+        <translation>现状：第 {0} 版</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2535,96 @@
     </message>
 </context>
 <context>
+    <name>LetterFiles</name>
+    <message>
+        <source>The letter kept for this survey is not read: {0}</source>
+        <translation>本次评议保存的发文要素未能读入：{0}</translation>
+    </message>
+    <message>
+        <source>Open a letter</source>
+        <translation>打开发文要素</translation>
+    </message>
+    <message>
+        <source>Taken over: {0}</source>
+        <translation>已读入：{0}</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>保存发文要素</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Letters (*.json)</source>
+        <translation>发文要素文件 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPanel</name>
+    <message>
+        <source>State its rank</source>
+        <translation>写明名次</translation>
+    </message>
+    <message>
+        <source>Open letter…</source>
+        <translation>打开……</translation>
+    </message>
+    <message>
+        <source>Save letter…</source>
+        <translation>另存……</translation>
+    </message>
+    <message>
+        <source>The letter, {0}: {1}</source>
+        <translation>发文要素“{0}”：{1}</translation>
+    </message>
+    <message>
+        <source>One a line, or set apart by commas</source>
+        <translation>每行一个，或用顿号隔开</translation>
+    </message>
+    <message>
+        <source>Office that signs</source>
+        <translation>发文单位（落款）</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>To be answered by</source>
+        <translation>反馈期限</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>共印份数</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>报</translation>
+    </message>
+    <message>
+        <source>Issue to</source>
+        <translation>发</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>送</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>发文要素</translation>
+    </message>
+    <message>
+        <source>kept for this survey</source>
+        <translation>随本次评议保存</translation>
+    </message>
+</context>
+<context>
     <name>LogView</name>
     <message>
         <source>Log</source>
@@ -3128,6 +3160,188 @@
     </message>
 </context>
 <context>
+    <name>OpinionPanel</name>
+    <message>
+        <source>General opinion</source>
+        <translation>综合意见</translation>
+    </message>
+    <message>
+        <source>About which agency</source>
+        <translation>对哪个单位</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>存盘</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不更正</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>{0} is corrected; what stood there stays on record.</source>
+        <translation>正在更正 {0}，原记录仍然保留。</translation>
+    </message>
+    <message>
+        <source>Enter alone: {0} again</source>
+        <translation>直接按 Enter：仍是 {0}</translation>
+    </message>
+    <message>
+        <source>Number, or the whole number with its batch</source>
+        <translation>输入号码，或连同批次的完整表号</translation>
+    </message>
+    <message>
+        <source>No such agency</source>
+        <translation>没有这个单位</translation>
+    </message>
+    <message>
+        <source>Form number</source>
+        <translation>表号</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionRows</name>
+    <message>
+        <source>Form</source>
+        <translation>表号</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Keyed by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>General opinion</source>
+        <translation>综合意见</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionStrip</name>
+    <message>
+        <source>number, or scan</source>
+        <translation>号码，或扫描</translation>
+    </message>
+    <message>
+        <source>take it; alone, the same form again</source>
+        <translation>确定；空着按，仍是上一份</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>number on the paper</source>
+        <translation>纸上的序号</translation>
+    </message>
+    <message>
+        <source>code, or part of the name</source>
+        <translation>代码或名称中的字</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>take it; alone, a general opinion</source>
+        <translation>确定；空着按，为综合意见</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回上一项</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>存盘</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsView</name>
+    <message>
+        <source>Opinions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>{0} saved</source>
+        <translation>已存盘 {0}</translation>
+    </message>
+    <message>
+        <source>Opinion on {0} taken back; it stays on record.</source>
+        <translation>{0} 的意见已撤回，原记录仍然保留。</translation>
+    </message>
+    <message>
+        <source>What was typed before is here again; it is not saved yet.</source>
+        <translation>上次没有存盘的内容已恢复，尚未存盘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) stand on {0} already.</source>
+        <translation>
+            <numerusform>{0} 已录有 %n 条意见，请勿重复录入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save first what is typed here, or empty it.</source>
+        <translation>上面的意见尚未存盘，请先存盘或清空。</translation>
+    </message>
+    <message>
+        <source>Enter takes the opinion on {0} back; Esc leaves it.</source>
+        <translation>按 Enter 撤回 {0} 的这条意见，按 Esc 保留。</translation>
+    </message>
+    <message>
+        <source>The zero report comes first.</source>
+        <translation>请先出具零报告。</translation>
+    </message>
+    <message>
+        <source>Form number, agency, text: Enter goes on, and saves at the end.</source>
+        <translation>依次录表号、单位、意见，每项按 Enter，最后一次 Enter 存盘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) are keyed.</source>
+        <translation>
+            <numerusform>已录意见 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have keyed %n opinion(s).</source>
+        <translation>
+            <numerusform>本人已录意见 %n 条。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OptionWords</name>
     <message>
         <source>votes</source>
@@ -3504,12 +3718,75 @@
         <translation>练习</translation>
     </message>
     <message>
+        <source>Opinions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>PaperActs</name>
+    <message>
+        <source>A file for other programs: save it, and print it there.</source>
+        <translation>供其他程序使用的文件：请保存后用该程序打印。</translation>
+    </message>
+    <message>
+        <source>This computer has no printer: save the PDF, and print it elsewhere.</source>
+        <translation>本机没有打印机：请保存 PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>Stopped: what the printer has taken by then, it may still print.</source>
+        <translation>已停止；打印机已收下的部分仍可能印出。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {0}.</source>
+        <translation>已送打印机 {0}。</translation>
+    </message>
+    <message>
+        <source>The paper is laid out and printed…</source>
+        <translation>正在排版并打印……</translation>
+    </message>
+    <message>
+        <source>{0} files (*{1})</source>
+        <translation>{0} 文件 (*{1})</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was saved.</source>
+        <translation>已停止；没有保存任何文件。</translation>
+    </message>
+    <message>
+        <source>The paper is being laid out…</source>
+        <translation>正在排版……</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>A folder for the documents; those of the same name are replaced</source>
+        <translation>文件存放的文件夹（同名文件将被替换）</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing in {0} has changed.</source>
+        <translation>已停止；{0} 内的文件没有变动。</translation>
+    </message>
+    <message>
+        <source>The documents are being laid out…</source>
+        <translation>正在逐份排版……</translation>
+    </message>
+    <message>
+        <source>{0} is there already: choose it by its whole name to replace it.</source>
+        <translation>{0} 已存在：如要替换，请以完整文件名选择它。</translation>
+    </message>
+    <message>
+        <source>{0} documents saved in {1}</source>
+        <translation>{0} 份文件已保存到 {1}</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +3826,52 @@
     <message>
         <source>Sent to the printer {0}.</source>
         <translation>已送打印机 {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperChoice</name>
+    <message>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>发文</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>PaperInSight</name>
+    <message>
+        <source>The paper is being laid out…</source>
+        <translation>正在排版……</translation>
+    </message>
+    <message>
+        <source>Not laid out: press Enter on the paper to see it.</source>
+        <translation>尚未排版：在该文件上按 Enter 查看。</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6388,81 @@
     <message>
         <source>Ruled on</source>
         <translation>已裁定</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>Printed</source>
+        <translation>印制方式</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Code of the new batch</source>
+        <translation>新批次代码</translation>
+    </message>
+    <message>
+        <source>Where readers send it</source>
+        <translation>寄（送）至</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, {2} forms</source>
+        <translation>{0}，{1}，{2} 份</translation>
+    </message>
+    <message>
+        <source>A batch not registered yet</source>
+        <translation>尚未登记的批次</translation>
+    </message>
+    <message>
+        <source>Give the batch a code, such as B301.</source>
+        <translation>请填批次代码，如 B301。</translation>
+    </message>
+    <message>
+        <source>The slip of batch {0} has {1} forms: numbers go beyond it.</source>
+        <translation>批次 {0} 封面为 {1} 份，所选号码超出封面。</translation>
+    </message>
+    <message>
+        <source>{0} forms, {1} to {2}; the first is shown.</source>
+        <translation>共 {0} 份，{1} 至 {2}；下面显示第一份。</translation>
+    </message>
+    <message>
+        <source>One page without a number, to be cut out.</source>
+        <translation>单页，不编号，供读者剪下填写。</translation>
+    </message>
+    <message>
+        <source>One form without a number, to be copied.</source>
+        <translation>一份，不编号，供翻印。</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>不编号</translation>
+    </message>
+    <message>
+        <source>With numbers</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>For a newspaper</source>
+        <translation>报纸版</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>起号</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>止号</translation>
     </message>
 </context>
 <context>

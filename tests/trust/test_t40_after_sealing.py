@@ -33,6 +33,7 @@ from desktop.actions.issuing import Issue, correct_issue, enter_issue
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.network import note_network
 from desktop.actions.operators import register_operator
+from desktop.actions.opinions import Opinion, correct_opinion, enter_opinion
 from desktop.actions.receipts import register_batches
 from desktop.actions.recipients import encrypt_packages
 from desktop.actions.rulings import doubt_form, rule_form
@@ -41,7 +42,7 @@ from desktop.actions.second_keying import key_second, rekey
 from desktop.actions.totals import enter_totals
 from desktop.actions.working import Worked, log_work
 from desktop.cli.root import _COMMANDS, pingyi
-from desktop.store import editions, kinds, paper_queries
+from desktop.store import editions, kinds, opinion_queries, paper_queries
 from desktop.store.admission import admission_code
 from desktop.store.errors import SealedError
 from desktop.store.survey_file import SurveyFile
@@ -59,6 +60,7 @@ class Sealed(Centre):
 
 
 ISSUED = Issue("C1", "issued", 100, "2006-05-01", "评议办", "某局")
+WRITTEN = Opinion("B001", 1, "A1", "窗口排队久")
 
 
 def built(root: Path) -> Centre:
@@ -69,6 +71,7 @@ def built(root: Path) -> Centre:
     station.key(1, batch="B002", operator="C01")
     station.key(1, batch="B003", operator="C01", marks="111111")
     with station.open() as survey:
+        enter_opinion(survey, WRITTEN, operator="C01")
         key_second(survey, Form("B003", 1, "222222"), operator="C02")
         close_batch(survey, "B001")
     centre.merge(station)
@@ -145,6 +148,10 @@ def first_line(survey: SurveyFile) -> str:
     return paper_queries.issues(survey)[0].record
 
 
+def first_opinion(survey: SurveyFile) -> str:
+    return opinion_queries.opinions(survey)[0].record
+
+
 def code(root: Path) -> str:
     with Machine(root / "station-8").open() as survey:
         return admission_code(survey.key.station)
@@ -194,6 +201,10 @@ ACTS: dict[str, Act] = {
         survey, 2004, "通报", [HistoryRow("A1", 1)]
     ),
     "note_network": lambda survey, root: note_network(survey, ["eth0"], operator="C01"),
+    "enter_opinion": lambda survey, root: enter_opinion(survey, WRITTEN, operator="C01"),
+    "correct_opinion": lambda survey, root: correct_opinion(
+        survey, first_opinion(survey), WRITTEN, operator="C01"
+    ),
     "encrypt_packages": lambda survey, root: encrypt_packages(survey, len),
     "seal": lambda survey, root: seal(
         survey, [Waiver(held.place, "算了", "S02") for held in obstacles(survey)], operator="S01"
@@ -272,6 +283,7 @@ AT_STATIONS = (
     "register_batch", "correct_batch", "close_batch", "key_form", "correct_form", "key_second",
     "rekey", "doubt_form", "import_forms new", "import_forms correct", "import_forms second",
     "import_forms again", "log_work", "note_network",
+    "enter_opinion", "correct_opinion",
 )  # fmt: skip
 
 
@@ -351,12 +363,14 @@ COMMANDS = {
     "issue add": ["issue", "add", "FILE", *LINE],
     "issue correct": ["issue", "correct", "FILE", "ISSUED", *LINE],
     "approve": ["approve", "FILE", "--name", "x"],
+    "opinion add": ["opinion", "add", "FILE", "--form", "B001-001", "--text", "x"],
+    "opinion correct": ["opinion", "correct", "FILE", "OPINION", "--take-back"],
     "history": ["history", "FILE", "ranks.csv", "--year", "2004", "--source", "x"],
     "seal": ["seal", "FILE", "--as", "S01"],
 }  # fmt: skip
 READING = {
     "archive", "backup", "conflicts", "differences", "errors", "identical", "kit", "log", "pack",
-    "plan", "reconcile", "recover", "report", "results", "self-test", "stability", "stations",
+    "plan", "reconcile", "recover", "questionnaire", "report", "results", "self-test", "stability", "stations",
     "verify",
 }  # fmt: skip
 OTHER_COMMANDS = {
@@ -379,11 +393,12 @@ def test_t40_every_writing_command_is_refused(centre, name, monkeypatch):
     monkeypatch.setenv("PINGYI_NEW_PIN", PIN)
     with centre.opened(write=False) as survey:
         identity, before = first_import(survey), (record_count(survey), tables(survey))
-        line = first_line(survey)
+        line, opinion = first_line(survey), first_opinion(survey)
     root = centre.root
     places = {
         "FILE": centre.supervisor.path, "PACKAGE": stick(root, 1), "STRANGER": stick(root, 8),
         "CODE": code(root), "IMPORT": identity, "ISSUED": line,
+        "OPINION": opinion,
     }  # fmt: skip
     files = ("new.csv", "old.csv", "totals.csv", "ranks.csv", "recovery.txt")
     places |= {file: root / file for file in files}

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import traceback
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from desktop.actions.batches import register_batch
 from desktop.actions.errors import OperatorLockedError, PinWrongError
 from desktop.actions.keying import correct_form, key_form
 from desktop.actions.operators import register_operator, sign_in
+from desktop.actions.opinions import Opinion, enter_opinion
 from desktop.actions.rulings import doubt_form, rule_form
 from desktop.actions.second_keying import key_second
 from desktop.tally.errors import PingyiError, ProblemsError
@@ -22,6 +24,7 @@ from tests.stations import Centre, record_count, tables
 PLAN = small_plan(agencies=12, dimensions=5)
 MARKS = "123" * 20
 OTHER = "321" * 20
+WRITTEN = "窗口排队久，办事员态度冷淡"
 ACTS = {
     "key": lambda survey: key_form(survey, Form("B001", 3, MARKS)),
     "correct": lambda survey: correct_form(survey, Form("B001", 1, OTHER), operator="C01"),
@@ -30,6 +33,7 @@ ACTS = {
     "rule": lambda survey: rule_form(
         survey, "B001", 2, [Form("B001", 2, OTHER)], reason="x", second="S02", operator="S01"
     ),
+    "opinion": lambda survey: enter_opinion(survey, Opinion("B001", 1, "A1", WRITTEN)),
     "batch": lambda survey: register_batch(survey, Slip("B009", "C1", 3)),
     "operator": lambda survey: register_operator(
         survey, "C09", name="x", roles=["clerk"], pin="1234"
@@ -84,6 +88,7 @@ def test_t46_the_act_does_not_happen(machine, fault, name):
             ACTS[name](survey)
         assert MARKS not in shown(caught.value)
         assert OTHER not in shown(caught.value)
+        assert WRITTEN not in shown(caught.value)
         assert (record_count(survey), tables(survey), survey.tip) == before
 
 
@@ -131,6 +136,7 @@ def test_t46_nor_on_a_full_disk(full, name):
             ACTS[name](survey)
         assert MARKS not in shown(caught.value)
         assert OTHER not in shown(caught.value)
+        assert WRITTEN not in shown(caught.value)
         assert (record_count(survey), tables(survey), survey.tip) == before
 
 
@@ -154,3 +160,15 @@ def test_t46_a_refused_form_is_not_in_its_error(machine, form):
                 act(survey, form)
             assert MARKS[:30] not in shown(caught.value)
             assert not isinstance(caught.value, ProblemsError)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"batch": "B009"}, {"number": 0}, {"agency": "A99"}, {"text": WRITTEN + "\u200b"},
+     {"text": WRITTEN * 200}, {"text": WRITTEN + "\x07"}, {"text": WRITTEN + "\ud800"}],
+    ids=["batch", "number", "agency", "invisible", "long", "control", "surrogate"],
+)  # fmt: skip
+def test_t46_a_refused_opinion_is_not_in_its_error(machine, wrong):
+    with machine.open() as survey, pytest.raises(PingyiError) as caught:
+        enter_opinion(survey, replace(Opinion("B001", 1, "A1", WRITTEN), **wrong))
+    assert WRITTEN not in shown(caught.value)

@@ -42,7 +42,7 @@ PLAN: dict[str, Any] = {
 
 
 KNOWN = ("form", "slip", "drawing", "paper")
-PAPER = (kinds.ISSUE, kinds.APPROVED, kinds.HISTORY, kinds.NETWORK)
+PAPER = (kinds.ISSUE, kinds.APPROVED, kinds.HISTORY, kinds.NETWORK, kinds.OPINION)
 
 
 class Chance:
@@ -67,6 +67,7 @@ class Chance:
 
     def record(self, survey):
         makes = [self.keyed] * 6 + [self.doubted, self.slip, self.drawn, self.network]
+        makes += [self.opinion]
         makes += [self.ruled, self.issue, self.approved, self.year] * survey.is_supervisor
         make = self.random.choice(makes)
         name, kind, data = make()
@@ -123,6 +124,12 @@ class Chance:
 
     def network(self):
         return "paper", kinds.NETWORK, {"interfaces": [str(self.random.random())]}
+
+    def opinion(self):
+        form, agency = self.form(), self.random.choice(["", "A1", "A2"])
+        place = {"batch": form["batch"], "number": form["number"]}
+        text = self.random.choice(["", str(self.random.random())])
+        return "paper", kinds.OPINION, place | {"agency": agency, "text": text}
 
 
 def _is_here(survey, identity):

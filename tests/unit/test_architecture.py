@@ -31,15 +31,14 @@ MAY_IMPORT = {
     "report": OPEN | RULES | {"store.queries", "messages"},
     "actions": BASE | RULES | {"store"},
     "models": BASE | RULES | {"store", "actions", "session", "jobs", "messages"},
-    "papers": BASE | RULES | {"store", "actions", "report"},
-    "paper_list": BASE | RULES | {"store", "actions", "report", "papers", "log_texts"},
+    "papers": BASE | RULES | {"store", "actions", "report", "log_texts"},
     "log_texts": OPEN | {"store"},
     "jobs": BASE | RULES | {"store", "actions"},
     "session": BASE | RULES | {"store", "actions", "report", "jobs"},
     "views": BASE
     | RULES
     | {"store", "actions", "report", "models", "session", "jobs", "messages"}
-    | {"papers", "paper_list", "log_texts"},
+    | {"papers", "log_texts"},
     "app": BASE | RULES | {"store", "actions", "report"} | WINDOW,
     "cli": BASE | RULES | {"store", "actions", "report", "papers", "log_texts"} | WINDOW,
     "__main__": {"cli", "app"},

@@ -23,6 +23,7 @@ PAGES = {
     "Second keying": "复录",
     "My work": "我的工作",
     "Practice": "练习",
+    "Opinions": "意见建议",
     "Settings": "设置",
     "Help": "帮助",
 }

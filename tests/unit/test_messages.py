@@ -28,20 +28,21 @@ TEXTS = ("en", "en_remedy", "zh", "zh_remedy")
 ACTS = (
     "actions/authority", "actions/backups", "actions/batch_state", "actions/batches",
     "actions/closing", "actions/entering", "actions/founding", "actions/keying",
-    "actions/operators", "actions/packing", "actions/second_keying", "actions/stations",
-    "actions/text_files", "actions/working", "models/*", "report/fonts", "session", "store/backup",
-    "store/canonical", "store/content", "store/keys", "store/kinds", "store/locks",
-    "store/new_file", "store/opening", "store/package_reading", "store/package_sealing",
-    "store/packages", "store/records", "store/survey_file", "store/verification", "tally/form",
-    "tally/marks", "tally/plan_reading", "views/*",
+    "actions/operators", "actions/opinions", "actions/packing", "actions/second_keying",
+    "actions/stations", "actions/text_files", "actions/working", "models/*", "report/fonts",
+    "session", "store/backup", "store/canonical", "store/content", "store/keys", "store/kinds",
+    "store/locks", "store/new_file", "store/opening", "store/package_reading",
+    "store/package_sealing", "store/packages", "store/records", "store/survey_file",
+    "store/verification", "tally/form", "tally/marks", "tally/plan_reading", "views/*",
 )  # fmt: skip
 """Where an error begins that the keying window may show."""
 
 SUPERVISOR_ONLY = {
-    "ApplicantMissingError", "BatchOpenError", "CodeWrongError", "NothingLostError",
-    "OptionNumberError", "OutcomeUnsaidError", "PaperUnsaidError", "ReasonMissingError",
-    "RecipientWrongError", "RecoveryWrongError", "RoleUnknownError",
-    "StationAdmittedError", "StationFileError", "StationUnknownError",
+    "ApplicantMissingError", "BatchOpenError", "BesideRefusedError", "CodeWrongError",
+    "CopiesTypedError", "DayTypedError", "FileUnwritableError", "NothingCountedError",
+    "NothingLostError", "OptionNumberError", "OutcomeUnsaidError", "PaperUnsaidError",
+    "ReasonMissingError", "RecipientWrongError", "RecoveryWrongError", "RoleUnknownError",
+    "StationAdmittedError", "StationFileError", "StationUnknownError", "TextTypedError",
 }  # fmt: skip
 INSIDE_ANOTHER = {"BadPackageError", "WrongFileError", "KeyRefusedError"}
 """Clauses of PackageRefusedError, and the carrier of a warning's id."""

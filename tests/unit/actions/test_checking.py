@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from desktop.actions import checking
+from desktop.actions import checking, own_program
 from desktop.actions.checking import verify_beside
 from desktop.store.keys import Home
 from desktop.store.verification import verify_survey
@@ -70,4 +70,4 @@ def test_where_no_process_answers_it_is_done_here(path, home, tmp_path, monkeypa
 
 def test_an_installed_program_is_its_own_interpreter(path, home, monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert checking._program() == [sys.executable]
+    assert own_program.program() == [sys.executable]

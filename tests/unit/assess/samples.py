@@ -27,6 +27,8 @@ def other_rounding(rule: Rule, how: Rounding) -> Rule:
 
 def counted(unit: str, rule: str, on: str = "2006-06-01", **facts: Any) -> Entry:
     """An entry that deducts from that day on."""
-    named = {name: Fraction(x) if name in ("rate", "amount") else x for name, x in facts.items()}
+    named: dict[str, Any] = {
+        name: Fraction(x) if name in ("rate", "amount") else x for name, x in facts.items()
+    }
     states = {State.DRAFT: on, State.VERIFIED: on, State.CIRCULARISED: on, State.COUNTED: on}
     return Entry(unit, rule, Facts(**named), on, "监察局", states=states)

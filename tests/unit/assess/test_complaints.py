@@ -5,7 +5,16 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 import pytest
-from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule, rruleset
+from dateutil.rrule import (  # type: ignore[import-untyped]
+    DAILY,
+    FR,
+    MO,
+    TH,
+    TU,
+    WE,
+    rrule,
+    rruleset,
+)
 
 from desktop.assess.complaints import Complaint, Due, Handling, Terms, due, overdue, was_late
 from desktop.assess.working_days import Holidays, Term

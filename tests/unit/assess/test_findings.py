@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,11 @@ def test_a_month_has_two_halves(day, first, last):
 
 
 def test_a_finding_goes_from_feedback_to_its_closing():
-    steps = {"fed_back": "2006-03-20", "rectified": "2006-03-30", "closed": "2006-04-01"}
+    steps: dict[str, Any] = {
+        "fed_back": "2006-03-20",
+        "rectified": "2006-03-30",
+        "closed": "2006-04-01",
+    }
     held, states = ONE, [ONE.state]
     for step, on in steps.items():
         held = replace(held, **{step: on})

@@ -41,7 +41,9 @@ def test_the_table_has_28_lines_and_every_one_of_them_is_tested():
     assert len(RULES.rules) == 28
     assert {rule.code for rule in RULES.rules} == set(PER_OCCURRENCE) | set(OTHERS)
     assert {code: RULES.rule(code).kind for code in OTHERS} == OTHERS
-    assert (RULES.start, RULES.least, RULES.most) == (100, 0, None)
+    assert RULES.start == 100
+    assert RULES.least == 0
+    assert RULES.most is None
 
 
 @pytest.mark.parametrize("code", PER_OCCURRENCE)
@@ -69,9 +71,9 @@ def test_two_points_for_every_five_percentage_points_missed(below, expected):
 def test_ten_to_twenty_by_gravity(code):
     for amount in (10, 15, 20):
         assert points(code, amount=Fraction(amount)) == amount
-    for amount in (None, Fraction("9.9"), Fraction("20.1")):
+    for wrong in (None, Fraction("9.9"), Fraction("20.1")):
         with pytest.raises(AmountWrongError, match="10 to 20 points"):
-            points(code, amount=amount)
+            points(code, amount=wrong)
 
 
 @pytest.mark.parametrize("code", ["6-1", "6-2"])

@@ -7,6 +7,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from desktop.report.imprint import Naming
 from desktop.tally.document_rows import (
     Ruling,
     RulingCell,
@@ -16,7 +17,8 @@ from desktop.tally.document_rows import (
     RulingSheet,
 )
 from desktop.tally.merge_report import BatchChange, SourceReport
-from desktop.words import ENGLISH, words_for
+from desktop.words import ENGLISH, Words, words_for
+from tests.plans import small_plan
 from tests.unit.report.samples import ZH
 
 EN = words_for(ENGLISH)
@@ -29,8 +31,16 @@ def digest(text: str) -> str:
 
 
 SURVEY = digest("survey")
-NAMED: dict[str, Any] = {"survey": SURVEY, "mode": "official", "title": "万人评议", "words": ZH}
-EDITION: dict[str, Any] = NAMED | {"edition": 2}
+PLAN_HASH, RESULTS = digest("plan"), digest("results")
+
+
+def named(
+    *, title: str = "万人评议", mode: str = "official", edition: int = 2, results: str = "",
+    words: Words = ZH,
+) -> dict[str, Any]:  # fmt: skip
+    """What a sheet names of its survey, and the language."""
+    plan = small_plan(title=title)
+    return {"naming": Naming(plan, PLAN_HASH, SURVEY, mode, edition, results), "words": words}
 
 
 def source(number: int = 1, **changes: Any) -> SourceReport:

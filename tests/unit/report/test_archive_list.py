@@ -14,8 +14,8 @@ from desktop.tally.document_rows import (
     ArchiveList,
     ArchiveWaiver,
 )
-from tests.unit.report.samples import pages_of, squeezed, text_of
-from tests.unit.report.sheets import EDITION, EN, LONG, SURVEY, digest, inside, largest_text
+from tests.unit.report.samples import ZH, pages_of, squeezed, text_of
+from tests.unit.report.sheets import EN, LONG, RESULTS, SURVEY, digest, inside, largest_text, named
 
 PLAN = digest("plan")
 FILES = (
@@ -31,7 +31,7 @@ NOTHING = ArchiveList((), (), (), 0, PLAN)
 
 def written(tmp_path, made=None, **changes: Any):
     archive = made or ArchiveList(FILES, HEADS, EDITIONS, 11512, PLAN)
-    return write_archive_list(archive, tmp_path, **EDITION | changes)
+    return write_archive_list(archive, tmp_path, **named(results=RESULTS, **changes))
 
 
 def archived(tmp_path, made=None, **changes: Any):
@@ -71,7 +71,7 @@ def test_a_waiver_has_edition_place_reason_and_second_person(tmp_path):
     assert "1一号录入站/1原表已重新录入陈监票" in archived(tmp_path)
 
 
-def test_the_newest_results_stand_on_every_page(tmp_path):
+def test_the_results_as_they_stand_are_named_on_every_page(tmp_path):
     files = tuple(replace(FILES[0], name=f"{at}.pdf") for at in range(60))
     path = written(tmp_path, ArchiveList(files, HEADS, EDITIONS[::-1], 1, PLAN))
     pages = [squeezed(page) for page in pages_of(path)]
@@ -80,7 +80,7 @@ def test_the_newest_results_stand_on_every_page(tmp_path):
         assert page.startswith("万人评议·归档目录")
         for said in ("正式·第2版", SURVEY[:16], f"第{number}页共{len(pages)}页"):
             assert said in page
-        assert page.index(digest("r2")) < page.index(SURVEY[:16])
+        assert page.index(RESULTS) < page.index(SURVEY[:16])
 
 
 def test_it_says_how_anyone_checks_it(tmp_path):
@@ -99,6 +99,13 @@ def test_it_is_handed_over_and_signed_for(tmp_path):
     assert "移交文件2个、记录11,512条" in text
     for said in ("移交人：年月日", "监票人：年月日", "接收人：年月日", "（盖章）"):
         assert said in text
+
+
+@pytest.mark.parametrize("count", range(2, 30))
+def test_nobody_signs_a_page_that_has_not_what_is_signed_for(tmp_path, count):
+    made = ArchiveList(FILES[:1] * count, HEADS, EDITIONS, 1, PLAN)
+    (page,) = [page for page in pages_of(written(tmp_path, made)) if "接收人" in page]
+    assert "核对方法" in page
 
 
 def test_an_empty_archive_says_what_there_is_not(tmp_path):
@@ -120,7 +127,7 @@ def test_three_hundred_files_stand_below_repeated_heads(tmp_path):
     assert all(digest(str(at)) in text for at in range(300))
 
 
-@pytest.mark.parametrize("words", [EDITION["words"], EN])
+@pytest.mark.parametrize("words", [ZH, EN])
 def test_long_names_fold_inside_the_margins(tmp_path, words):
     files = (ArchiveFile("长/" + "packages-" * 20, 10**10, digest("f"), LONG),)
     heads = (ArchiveHead(LONG, "WWWW-WWWW-WWWW", 12, 999999, digest("h")),)

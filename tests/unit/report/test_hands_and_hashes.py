@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from desktop.report.figures import hash_line, hash_text, record_text
-from desktop.report.signing import blanks
+from desktop.report.fonts import text_width
+from desktop.report.signing import blanks, signatures
 from desktop.report.table import Column, Kind, Table, row
 from desktop.report.table_strips import table_strips
 from desktop.report.theme import document_theme
 from desktop.report.ticks import tick_row, ticks
-from tests.unit.report.sheets import digest
+from tests.unit.report.samples import ZH
+from tests.unit.report.sheets import EN, digest
 
 THEME = document_theme()
 
@@ -85,3 +87,13 @@ def test_a_blank_without_a_label_begins_at_the_margin():
     (first, _, end, _), (second, *_) = pen.segments
     assert first > 0 == second
     assert end == 300
+
+
+@pytest.mark.parametrize("words", [ZH, EN])
+@pytest.mark.parametrize("seal", [True, False])
+def test_a_signature_and_its_date_end_inside_the_page(words, seal):
+    width, style = THEME.portrait.room, THEME.styles["sign"]
+    pen = drawn(signatures(["总监票人："], width, THEME, words, seal=seal))
+    ends = [x + text_width(text) * style.size for x, _, text in pen.texts]
+    assert max([*ends, *(segment[2] for segment in pen.segments)]) <= width
+    assert ("（盖章）" in " ".join(text for _, _, text in pen.texts)) is (seal and words is ZH)

@@ -1,6 +1,7 @@
 """合并报告: every source, batch and thing to be seen to; a dry run is not taken for a merge."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,15 +11,16 @@ from desktop.tally.errors import PingyiError
 from desktop.tally.merge_report import Fork, Gap, MergeReport
 from tests.unit.report.samples import pages_of, squeezed, text_of
 from tests.unit.report.sheets import (
-    EDITION,
     EN,
     FOREIGN,
     LONG,
+    RESULTS,
     SURVEY,
     change,
     digest,
     inside,
     largest_text,
+    named,
     source,
 )
 
@@ -33,8 +35,9 @@ class TornError(PingyiError):
 
 def written(tmp_path, sources=(), batches=(), *, identity=IMPORT, dry=False, notices=(), **changes):
     report = MergeReport(tuple(sources), tuple(batches), identity, dry, notices)
-    named = EDITION | {"station_names": NAMES, "channel_names": {"C1": "单位互评"}} | changes
-    return write_merge_report(report, tmp_path, **named)
+    looked_up: dict[str, Any] = {"station_names": NAMES, "channel_names": {"C1": "单位互评"}}
+    looked_up |= {key: changes.pop(key) for key in looked_up if key in changes}
+    return write_merge_report(report, tmp_path, **looked_up, **named(results=RESULTS, **changes))
 
 
 def merged(tmp_path, *given, **changes):
@@ -135,13 +138,19 @@ def test_nothing_at_all_is_told_and_not_left_blank(tmp_path):
     assert "记录链异常" not in text
 
 
-def test_every_page_names_survey_mode_edition_import_and_number(tmp_path):
+def test_every_page_names_survey_mode_edition_import_results_and_number(tmp_path):
     path = written(tmp_path, [source()], map(change, range(300)))
     pages = [squeezed(page) for page in pages_of(path)]
     assert len(pages) > 5
     for number, page in enumerate(pages, 1):
         assert page.startswith("万人评议·合并报告")
-        for said in ("正式·第2版", SURVEY[:16], IMPORT, f"第{number}页共{len(pages)}页"):
+        for said in (
+            "正式·第2版",
+            SURVEY[:16],
+            RESULTS,
+            IMPORT[:12],
+            f"第{number}页共{len(pages)}页",
+        ):
             assert said in page
 
 
@@ -194,6 +203,6 @@ def test_an_english_report_holds_no_chinese_of_ours(tmp_path):
 
 def test_a_path_that_names_a_pdf_is_taken_as_it_is(tmp_path):
     report = MergeReport((source(),), ())
-    path = write_merge_report(report, tmp_path / "a.pdf", **EDITION, station_names={})
+    path = write_merge_report(report, tmp_path / "a.pdf", **named(), station_names={})
     assert path == tmp_path / "a.pdf"
     assert path.is_file()

@@ -13,9 +13,10 @@ import pytest
 
 from desktop.report.fonts import GlyphMissingError
 from desktop.report.form_columns import FormColumns
+from desktop.report.form_layout import lay_out
 from desktop.report.form_pages import FormCrowdedError, FormPageFullError
 from desktop.report.lines import widest
-from desktop.report.questionnaire import lay_out, printed_pages, write_questionnaire
+from desktop.report.questionnaire import printed_pages, write_questionnaire
 from desktop.tally.plan import Page, Plan
 from desktop.words import CHINESE, ENGLISH, words_for
 from tests.plans import shipped_plan, small_plan

@@ -8,8 +8,8 @@ from desktop.report.issue_register import write_issue_register
 from desktop.report.log_file import log_file
 from desktop.tally.document_rows import BatchCover, IssueRegister, IssueRow
 from desktop.tally.errors import Problem
-from tests.unit.report.samples import pages_of, squeezed, text_of
-from tests.unit.report.sheets import EDITION, EN, LONG, inside, largest_text
+from tests.unit.report.samples import ZH, pages_of, squeezed, text_of
+from tests.unit.report.sheets import EN, LONG, PLAN_HASH, inside, largest_text, named
 
 COVER = BatchCover("B001", "单位互评", 1050, "市教育局", "录入站1", "B001-001", "B001-1050")
 GIVEN = IssueRow("2006-05-08", "单位互评", "发放", 1200, "评议办", "教育局王主任", "", "第一次")
@@ -17,11 +17,11 @@ BACK = IssueRow("2006-05-20", "单位互评", "收回", 1130, "教育局王主�
 
 
 def covers(tmp_path, *held, **changes):
-    return write_batch_covers(held, tmp_path, **EDITION | changes)
+    return write_batch_covers(held, tmp_path, **named(**changes))
 
 
 def register(tmp_path, *rows, warnings=(), **changes):
-    return write_issue_register(IssueRegister(rows, tuple(warnings)), tmp_path, **EDITION | changes)
+    return write_issue_register(IssueRegister(rows, tuple(warnings)), tmp_path, **named(**changes))
 
 
 @pytest.mark.parametrize("code", ["B001", "b1", "0012345678", "ABCDEFGHJKLM3456", "Q"])
@@ -30,8 +30,11 @@ def test_a_scanner_reads_the_code_of_the_batch(tmp_path, code, scale):
     pypdfium2, scanner = map(pytest.importorskip, ("pypdfium2", "zxingcpp"))
     path = covers(tmp_path, BatchCover(code, "单位互评", 5, "", "", "", ""))
     picture = pypdfium2.PdfDocument(path)[0].render(scale=scale).to_pil()
-    (found,) = scanner.read_barcodes(picture)
-    assert (found.text, found.format) == (code, scanner.BarcodeFormat.Code128)
+    found = {held.format: held.text for held in scanner.read_barcodes(picture)}
+    assert found == {
+        scanner.BarcodeFormat.Code128: code,
+        scanner.BarcodeFormat.QRCode: PLAN_HASH,
+    }
 
 
 def test_bars_too_wide_for_their_room_grow_thinner(tmp_path):
@@ -78,6 +81,11 @@ def test_every_batch_has_a_page_with_boxes_to_be_filled_in(tmp_path):
         assert "来源单位—" in page
         for box in ("有效票", "无效票", "疑难票", "缺表", "合计"):
             assert box in page
+
+
+@pytest.mark.parametrize("words", [ZH, EN])
+def test_a_cover_is_one_page(tmp_path, words):
+    assert len(pages_of(covers(tmp_path, COVER, words=words))) == 1
 
 
 def test_without_batches_the_cover_says_so(tmp_path):

@@ -14,7 +14,6 @@ from desktop.tally.document_rows import (
 )
 from tests.unit.report.samples import pages_of, squeezed, text_of
 from tests.unit.report.sheets import (
-    EDITION,
     EN,
     LONG,
     SURVEY,
@@ -22,12 +21,13 @@ from tests.unit.report.sheets import (
     digest,
     inside,
     largest_text,
+    named,
     ruling_sheet,
 )
 
 
 def written(tmp_path, *sheets, **changes):
-    return write_ruling_sheets(sheets, tmp_path, **EDITION | changes)
+    return write_ruling_sheets(sheets, tmp_path, **named(**changes))
 
 
 def sheet(tmp_path, *sheets, **changes):
@@ -178,7 +178,7 @@ def test_three_hundred_rulings_begin_on_pages_of_their_own(tmp_path):
 
 def test_long_names_and_many_keyings_fold_inside_the_margins(tmp_path):
     keyings = [RulingKeying(1, LONG, LONG, digest(str(at)), LONG) for at in range(12)]
-    said = tuple("基本满意" for _ in keyings)
+    said = tuple("比较满意" for _ in keyings)
     made = ruling_sheet(
         keyings=tuple(keyings),
         cells=(RulingCell(LONG, LONG, said, "满意"),),
@@ -188,7 +188,7 @@ def test_long_names_and_many_keyings_fold_inside_the_margins(tmp_path):
     path = written(tmp_path, made, title=LONG)
     text = text_of(path)
     assert "(12)" in text
-    assert text.count("基本满意") == 12
+    assert text.count("比较满意") == 12
     assert inside(path)
 
 

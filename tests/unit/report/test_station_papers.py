@@ -11,14 +11,13 @@ from desktop.report.zero_report import write_zero_report
 from desktop.tally.document_rows import StationSheet, ZeroReport
 from tests.unit.report.samples import pages_of, squeezed, text_of
 from tests.unit.report.sheets import (
-    EDITION,
     EN,
     LONG,
-    NAMED,
     SURVEY,
     digest,
     inside,
     largest_text,
+    named,
 )
 
 PLAN = digest("plan")
@@ -28,11 +27,11 @@ STATION = StationSheet("一号录入站", CODE)
 
 
 def zero(tmp_path, **changes: Any):
-    return write_zero_report(ZERO, tmp_path, **NAMED | changes)
+    return write_zero_report(ZERO, tmp_path, **named(**changes))
 
 
 def sheets(tmp_path, *stations, **changes: Any):
-    return write_station_sheets(stations, tmp_path, **EDITION | changes)
+    return write_station_sheets(stations, tmp_path, **named(**changes))
 
 
 def test_a_zero_report_says_what_file_is_empty(tmp_path):

@@ -194,3 +194,9 @@ def test_an_agency_without_votes_is_listed_last_without_a_score(tmp_path):
 
 def test_no_forms_at_all_still_make_tables(tmp_path):
     assert "—A1单位1政府部门—————0不完整" in tables(tmp_path, None, [])
+
+
+def test_those_who_drew_the_tables_up_sign_at_their_end(tmp_path):
+    last = squeezed(pages_of(written(material(), tmp_path, "tables"))[-1])
+    for said in ("计分规则", "制表人：", "审核人：", "监票人：", "年月日", "（盖章）"):
+        assert said in last

@@ -1,4 +1,4 @@
-"""Register, approvals, earlier years, networks: read from the log, carried by kits, verified."""
+"""Kinds without a table: read from the log, carried by kits and packages, verified."""
 
 import random
 from dataclasses import replace
@@ -44,6 +44,7 @@ DATA: dict[str, dict[str, Any]] = {
         "year": 2004, "source": "x", "rows": [ROW],
     },
     kinds.NETWORK: {"interfaces": ["eth0"]},
+    kinds.OPINION: {"batch": "B001", "number": 17, "agency": "A1", "text": "窗口排队久"},
 }  # fmt: skip
 
 
@@ -221,6 +222,11 @@ WRONG: dict[str, list[dict[str, Any]]] = {
         {"interfaces": []}, {"interfaces": [" "]}, {"interfaces": ["a", "a"]},
         {"interfaces": [1]}, {"interfaces": [{}]},
     ],
+    kinds.OPINION: [
+        {"batch": ""}, {"batch": "B-1"}, {"number": 0}, {"number": 100_000}, {"agency": "A9"},
+        {"agency": " "}, {"text": " "}, {"text": "\u3000"}, {"text": "一" * 2001},
+        *({"text": f"一{break_}二"} for break_ in "\n\r\t\x00\x1f\x7f\x85\u2028\u2029"),
+    ],
 }  # fmt: skip
 
 
@@ -232,7 +238,7 @@ def test_what_no_program_records_is_found_by_both(tmp_path, kind, wrong):
     with founded(path) as survey, survey.transaction():
         survey.append(kind, DATA[kind] | wrong)
     (problem,) = verify_survey(path)
-    assert "wrong shape" in problem.sentence()
+    assert any(said in problem.sentence() for said in ("wrong shape", "is not a batch code"))
     assert len(tool.verify([path]).wrongs) == 1
 
 

@@ -1,0 +1,98 @@
+"""For a process of its own: `python -m benchmarks.printing FILE HOME FOLDER` prints a cost.
+
+Writes every paper of a survey, then draws the tables that were in them once more, as plainly as
+reportlab's own tables can be: the same cells in the same font, a grid, and a head that repeats.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+from reportlab.lib.colors import black
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.platypus import LongTable, PageBreak, SimpleDocTemplate, TableStyle
+
+from benchmarks.machine import system_field
+from desktop.papers.listing import PAPERS, Paper
+from desktop.papers.sources import Sources
+from desktop.report.fonts import base_font
+from desktop.report.table import Table
+from desktop.store.keys import Home
+from desktop.store.survey_file import open_survey
+from desktop.words import CHINESE, words_for
+
+_SIZE, _LEADING, _PADDING = 8.5, 11.5, 2
+
+
+def print_all(file: Path, home: Path, folder: Path) -> dict[str, Any]:
+    """Seconds and pages of each paper, peak bytes, and the tables drawn barely."""
+    with open_survey(file, home=Home(home)) as survey, _recorded() as tables:
+        sources = Sources(survey, words_for(CHINESE))
+        sources.material  # noqa: B018  counted before the first paper is timed
+        costs = {paper.name: _cost(paper, sources, folder) for paper in PAPERS}
+    peak = 1024 * int(system_field("/proc/self/status", "VmHWM").split(" ")[0])
+    bare = _timed(lambda: _draw(tables, folder / "bare.pdf"))
+    return {"papers": costs, "peak": peak, "tables": len(tables), "bare": bare}
+
+
+def _cost(paper: Paper, sources: Sources, folder: Path) -> dict[str, Any]:
+    path = folder / f"{paper.name}{paper.suffix}"
+    seconds = _timed(lambda: paper.write(sources, path))
+    return {"seconds": seconds, "pages": _pages(path) if path.exists() else 0}
+
+
+def _pages(path: Path) -> int:
+    return len(pypdfium2.PdfDocument(path)) if path.suffix == ".pdf" else 0
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+@contextmanager
+def _recorded() -> Iterator[list[Table]]:
+    """Every table that is made meanwhile."""
+    made: list[Table] = []
+    original = Table.__init__
+
+    def record(table: Table, *words: Any, **named: Any) -> None:
+        original(table, *words, **named)
+        made.append(table)
+
+    Table.__init__ = record  # type: ignore[method-assign, assignment]
+    try:
+        yield made
+    finally:
+        Table.__init__ = original  # type: ignore[method-assign]
+
+
+def _draw(tables: Sequence[Table], path: Path) -> None:
+    flow: list[Any] = []
+    for table in tables:
+        flow += [_bare(table), PageBreak()]
+    SimpleDocTemplate(str(path), pagesize=landscape(A4)).build(flow)
+
+
+def _bare(table: Table) -> LongTable:
+    rows = [cells for block in table.blocks for cells in block.rows]
+    style = TableStyle(
+        [
+            ("GRID", (0, 0), (-1, -1), 0.5, black),
+            ("FONT", (0, 0), (-1, -1), base_font(), _SIZE, _LEADING),
+            ("TOPPADDING", (0, 0), (-1, -1), _PADDING),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
+        ]
+    )
+    heads = [column.title for column in table.columns]
+    return LongTable([heads, *rows], repeatRows=1, style=style)
+
+
+if __name__ == "__main__":
+    print(json.dumps(print_all(*map(Path, sys.argv[1:]))))
