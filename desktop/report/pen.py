@@ -6,7 +6,6 @@ from functools import cache
 from math import atan2, degrees
 from weakref import WeakKeyDictionary
 
-from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
@@ -17,10 +16,6 @@ from desktop.report.theme import Style, Theme
 Segment = tuple[float, float, float, float]
 # the middle of a hanzi above its baseline, in its size: Noto Sans SC stands from -0.12 to 0.88
 MIDDLE = 0.38
-
-
-# streams as they are: in ASCII, which reportlab prefers, they take a fifth more room and time
-rl_config.useA85 = 0
 
 
 class Align(Enum):

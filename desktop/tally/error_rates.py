@@ -80,6 +80,11 @@ def error_rates(comparisons: Iterable[Comparison]) -> ErrorRates:
     )
 
 
+def overall_rates(comparisons: Iterable[Comparison]) -> Rates:
+    """The rates of all comparisons alone."""
+    return _rates(list(comparisons))
+
+
 def rate_of(errors: int, trials: int) -> ErrorRate:
     """A rate with its exact 95 % interval; nothing tried leaves it anywhere from 0 to 1."""
     return ErrorRate(errors, trials, *clopper_pearson(errors, trials))

@@ -43,7 +43,7 @@ def centre(made):
 
 
 _HEX = re.compile(r"\b[0-9a-f]{8,}\b")
-_SIZE = re.compile(r"\b\d{1,3}(,\d{3})+\b")
+_SIZE = re.compile(r"\d{1,3}(,\d{3})+")
 
 
 def compare(centre, path, language, name):

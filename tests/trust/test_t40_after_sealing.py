@@ -370,8 +370,8 @@ COMMANDS = {
 }  # fmt: skip
 READING = {
     "archive", "backup", "conflicts", "differences", "errors", "identical", "kit", "log", "pack",
-    "plan", "reconcile", "recover", "questionnaire", "report", "results", "self-test", "stability", "stations",
-    "verify",
+    "plan", "questionnaire", "reconcile", "recover", "report", "results", "self-test", "stability",
+    "stations", "verify",
 }  # fmt: skip
 OTHER_COMMANDS = {
     "window": "its acts are those above; its pages are tested with it",
