@@ -166,11 +166,9 @@ class PaperPreview(QWidget):
 
     def _make_parts(self, theme: Theme) -> None:
         self.bar, self.turning = QWidget(), QWidget()
-        for held in (self.bar, self.turning):
-            policy = held.sizePolicy()
-            # a page that is fitted would not fit beside it later
-            policy.setRetainSizeWhenHidden(True)
-            held.setSizePolicy(policy)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # a page that is fitted would not fit beside it later
+        self.bar.setSizePolicy(policy)
         self.back, self.on = button(self.tr("Previous page")), button(self.tr("Next page"))
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Page"))

@@ -53,12 +53,13 @@ def test_t42_results_are_the_same_bytes_after_a_rebuild(demos, tmp_path):
 
 
 def test_t42_documents_are_the_same_but_for_their_language(demos):
-    """Honolulu and Apia both print English."""
+    """Honolulu and Apia both print English; what names a time of the day names it by the clock."""
     names = ("Honolulu, plain C", "Apia, another hash seed")
     first, second = (sorted((demos[name] / "documents").iterdir()) for name in names)
     assert [path.name for path in first] == [path.name for path in second]
     for one, other in zip(first, second, strict=True):
-        assert one.read_bytes() == other.read_bytes(), one.name
+        by_clock = one.name in {"Daily report.pdf", "Operation log.csv"}
+        assert (one.read_bytes() == other.read_bytes()) is not by_clock, one.name
 
 
 def test_a_demo_is_done_again_over_itself_and_never_over_other_files(demos, tmp_path):

@@ -21,7 +21,7 @@ from tests.surveys import founded
 TITLE = "评议 2005"
 ENTER = "Return"
 KILLS = 10
-TO_KEYING = 6 * ("ctrl+Prior",)
+TO_KEYING = 7 * ("ctrl+Prior",)
 """From the overview round the end of the rail: help, settings, practice, my work, second keying."""
 LONGEST = 0.2
 """Seconds from the keys that finish a form to the kill; the saving lies within."""

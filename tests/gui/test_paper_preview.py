@@ -294,3 +294,11 @@ def test_a_preview_may_go_while_its_page_is_being_drawn(preview, qtbot):
         qtbot.waitUntil(lambda: not isValid(preview))
     QThreadPool.globalInstance().waitForDone()
     qtbot.wait(10)
+
+
+def test_without_pages_it_needs_no_room_to_turn_them(preview):
+    """It stands beside tables: a window without a manager grows to what any page of it needs."""
+    preview.turning.hide()
+    without = preview.bar.minimumSizeHint().width()
+    preview.turning.show()
+    assert preview.bar.minimumSizeHint().width() - without >= 300
