@@ -8,9 +8,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pypdfium2  # type: ignore[import-untyped]
 from reportlab.lib.colors import black
@@ -20,6 +24,7 @@ from reportlab.platypus import LongTable, PageBreak, SimpleDocTemplate, TableSty
 from benchmarks.machine import system_field
 from desktop.papers.listing import PAPERS, Paper
 from desktop.papers.sources import Sources
+from desktop.report import documents
 from desktop.report.fonts import base_font
 from desktop.report.table import Table
 from desktop.store.keys import Home
@@ -29,15 +34,41 @@ from desktop.words import CHINESE, words_for
 _SIZE, _LEADING, _PADDING = 8.5, 11.5, 2
 
 
+DRAWING = {
+    "batch_cover": "write_batch_covers",
+    "circular": "circular",
+    "daily_report": "write_daily_report",
+    "error_card": "write_error_card",
+    "feedback": "feedback_sheets",
+    "hand_over_slip": "write_hand_over_slips",
+    "issue_register": "write_issue_register",
+    "key_card": "write_key_card",
+    "newspaper": "write_newspaper",
+    "notice": "notice",
+    "questionnaire": "write_questionnaire",
+    "ruling_sheet": "write_ruling_sheets",
+    "station_sheet": "write_station_sheets",
+    "zero_report": "write_zero_report",
+}
+"""What draws a PDF of rows that were read before; `documents` names the others."""
+
+
 def print_all(file: Path, home: Path, folder: Path) -> dict[str, Any]:
     """Seconds and pages of each paper, peak bytes, and the tables drawn barely."""
-    with open_survey(file, home=Home(home)) as survey, _recorded() as tables:
+    drawn: list[float] = []
+    with open_survey(file, home=Home(home)) as survey, _recorded() as tables, _clocked(drawn):
         sources = Sources(survey, words_for(CHINESE))
         sources.material  # noqa: B018  counted before the first paper is timed
         costs = {paper.name: _cost(paper, sources, folder) for paper in PAPERS}
     peak = 1024 * int(system_field("/proc/self/status", "VmHWM").split(" ")[0])
     bare = _timed(lambda: _draw(tables, folder / "bare.pdf"))
-    return {"papers": costs, "peak": peak, "tables": len(tables), "bare": bare}
+    return {
+        "papers": costs,
+        "peak": peak,
+        "tables": len(tables),
+        "bare": bare,
+        "drawn": sum(drawn),
+    }
 
 
 def _cost(paper: Paper, sources: Sources, folder: Path) -> dict[str, Any]:
@@ -54,6 +85,32 @@ def _timed(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+@contextmanager
+def _clocked(spent: list[float]) -> Iterator[None]:
+    """Every drawing of a PDF meanwhile adds its seconds, laying out and writing alike."""
+    with ExitStack() as undo:
+        for module, name in DRAWING.items():
+            draw = getattr(import_module(f"desktop.report.{module}"), name)
+            made = partial(_clocked_call, draw, spent)
+            undo.enter_context(patch(f"desktop.report.{module}.{name}", made))
+        kept = [
+            replace(held, prepare=partial(_clocked_call, held.prepare, spent))
+            if held.suffix == ".pdf"
+            else held
+            for held in documents.DOCUMENTS
+        ]
+        undo.enter_context(patch("desktop.report.documents.DOCUMENTS", tuple(kept)))
+        yield
+
+
+def _clocked_call(draw: Callable[..., Any], spent: list[float], *words: Any, **named: Any) -> Any:
+    """A drawing may give a writer, which is called later and clocked too."""
+    begun = time.perf_counter()
+    made = draw(*words, **named)
+    spent.append(time.perf_counter() - begun)
+    return partial(_clocked_call, made, spent) if callable(made) else made
 
 
 @contextmanager

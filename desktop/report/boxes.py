@@ -78,15 +78,19 @@ def _write_groups(pen: Pen, x: float, top: float, box: Box, look: Look) -> None:
 
 
 def _rules(
-    boxes: Iterable[Box], x: float, top: float, height: float, look: Look
+    boxes: Sequence[Box], x: float, top: float, height: float, look: Look
 ) -> Iterable[Segment]:
-    right = 0.0
+    """Boxes fill their strip: where they are all as high as it, one rule goes below them all."""
+    right, flat = 0.0, all(box.height == height for box in boxes)
     for box in boxes:
         left, upper, lower = x + box.x, top - box.top, top - box.top - box.height
         right = max(right, left + box.width)
         yield (left, upper, left, lower)
-        yield (left, lower, left + box.width, lower)
+        if not flat:
+            yield (left, lower, left + box.width, lower)
     yield (right, top, right, top - height)
+    if flat:
+        yield (x + min(box.x for box in boxes), top - height, right, top - height)
     if look.lid or look.band:
         # a band covers half of the rule above it
         yield (x, top, right, top)

@@ -34,8 +34,7 @@ class Pen:
 
     def line(self, x: float, top: float, text: str, style: Style) -> None:
         """One line of text, in the middle of its leading."""
-        self.canvas.setFillColor(_colour(self.theme.colours["text"]))
-        self._write(x, top - style.leading / 2, text, style)
+        self._write(x, top - style.leading / 2, text, style, _ink(self.theme.colours["text"]))
 
     def lines(
         self,
@@ -75,9 +74,9 @@ class Pen:
         self._write(-text_width(text, bold=style.bold) * style.size / 2, 0.0, text, style)
         canvas.restoreState()
 
-    def _write(self, x: float, middle: float, text: str, style: Style) -> None:
+    def _write(self, x: float, middle: float, text: str, style: Style, ink: str = "") -> None:
         place = fp_str(x, middle - MIDDLE * style.size)
-        self.canvas.addLiteral(f"{_AT} {place} Tm{self._code(text, style)}")
+        self.canvas.addLiteral(f"{ink}{_AT} {place} Tm{self._code(text, style)}")
 
     def _code(self, text: str, style: Style) -> str:
         """What follows the place of a text; a name that stands in many rows is coded once."""
@@ -94,6 +93,12 @@ class Pen:
 _AT = "BT 1 0 0 1"
 _codes: WeakKeyDictionary[Canvas, dict[tuple[str, Style], str]] = WeakKeyDictionary()
 """Fonts are cut to what a document uses: the codes of a text hold for one canvas."""
+
+
+@cache
+def _ink(code: str) -> str:
+    """What sets a colour: one canvas call a line of text costs as much as the line."""
+    return f"{fp_str(*_colour(code).rgb())} rg "
 
 
 @cache
