@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.papers import sheets
 from desktop.files import write_whole
+from desktop.papers import sheets
 from desktop.papers.sources import Sources
 from desktop.store import editions, queries
 from desktop.store.survey_file import SurveyFile

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from desktop.actions.archiving import begin_archive, write_sums
 from desktop.actions.writing import FileUnwritableError, refusal_named
 from desktop.papers.listing import PAPERS, Paper
-from desktop.papers.sources import Sources
 from desktop.papers.sheets import archive_sheet
+from desktop.papers.sources import Sources
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
 from desktop.words import Words

@@ -2,10 +2,10 @@
 
 import pytest
 
-from desktop.papers import sets
 from desktop.actions.founding import found
 from desktop.actions.issuing import Issue, enter_issue
 from desktop.actions.writing import FileUnwritableError
+from desktop.papers import sets
 from desktop.papers.listing import NOT_DECLARED, NOT_RULED, PAPERS
 from desktop.papers.sources import Sources
 from desktop.store.keys import Home

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.papers import listing, sets
 from desktop.actions.writing import FileUnwritableError
+from desktop.papers import listing, sets
 from desktop.papers.listing import PAPERS
 from desktop.papers.sets import PaperUnknownError, write_papers
 from desktop.papers.sources import Sources

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.papers import sheets
 from desktop.actions import ruling_rows
 from desktop.actions.counting import count_survey
+from desktop.papers import sheets
 from desktop.papers.sheets import (
     archive_sheet,
     merge_sheet,
