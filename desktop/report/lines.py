@@ -23,12 +23,14 @@ def broken(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
     return tuple(lines)
 
 
+@lru_cache(maxsize=20000)
 def widest(text: str, *, bold: bool = False) -> float:
     """Width of the longest line where nothing is wrapped."""
     check_glyphs(text)
     return max(text_width(line, bold=bold) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=20000)
 def narrowest(text: str, lines: int, *, bold: bool = False) -> float:
     """The least width, to half a hanzi, in which the text takes no more than `lines`."""
     room = max((text_width(token, bold=bold) for token in _TOKEN.findall(text)), default=0.0)

@@ -30,6 +30,7 @@ class Pen:
     def __init__(self, canvas: Canvas, theme: Theme) -> None:
         self.canvas = canvas
         self.theme = theme
+        self._codes = _codes.setdefault(canvas, {})
         canvas.setLineWidth(theme.rule)
 
     def line(self, x: float, top: float, text: str, style: Style) -> None:
@@ -47,9 +48,12 @@ class Pen:
     ) -> None:
         """Lines below one another, aligned in `width`."""
         for text in texts:
-            shown = text if align is Align.LEFT else text.strip(" ")
-            free = width - text_width(shown, bold=style.bold) * style.size
-            self.line(x + free * align.value, top, shown, style)
+            left, shown = x, text
+            if align is not Align.LEFT:
+                shown = text.strip(" ")
+                free = width - text_width(shown, bold=style.bold) * style.size
+                left += free * align.value
+            self.line(left, top, shown, style)
             top -= style.leading
 
     def rules(self, segments: Iterable[Segment]) -> None:
@@ -80,18 +84,18 @@ class Pen:
 
     def _code(self, text: str, style: Style) -> str:
         """What follows the place of a text; a name that stands in many rows is coded once."""
-        codes = _codes.setdefault(self.canvas, {})
-        if (text, style) not in codes:
+        key = text, style.size, style.bold
+        if key not in self._codes:
             written = self.canvas.beginText(0, 0)
             for font, part in runs(text, bold=style.bold):
                 written.setFont(font, style.size)
                 written.textOut(part)
-            codes[text, style] = written.getCode().removeprefix(f"{_AT} 0 0 Tm")
-        return codes[text, style]
+            self._codes[key] = written.getCode().removeprefix(f"{_AT} 0 0 Tm")
+        return self._codes[key]
 
 
 _AT = "BT 1 0 0 1"
-_codes: WeakKeyDictionary[Canvas, dict[tuple[str, Style], str]] = WeakKeyDictionary()
+_codes: WeakKeyDictionary[Canvas, dict[tuple[str, float, bool], str]] = WeakKeyDictionary()
 """Fonts are cut to what a document uses: the codes of a text hold for one canvas."""
 
 
