@@ -16,6 +16,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+# first: it sets how reportlab is to write, which reportlab reads when it is imported
+import desktop.report  # noqa: F401
+
+# isort: split
 import pypdfium2  # type: ignore[import-untyped]
 from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4, landscape

@@ -15,6 +15,12 @@ _QUIET = 10
 Widths = tuple[tuple[int, bool], ...]
 """Modules, and whether they are a bar: bar and space in turn."""
 
+_WIDTHS = {
+    letter: (modules, letter.isupper())
+    for letters in ("abcd", "ABCD")
+    for modules, letter in enumerate(letters, 1)
+}
+
 
 def barcode(text: str, width: float, height: float, *, module: float | None = None) -> Strip:
     """ASCII text as bars in the middle of the width; `module` is the thinnest bar, in points."""
@@ -45,4 +51,4 @@ def _modules(text: str) -> Widths:
     code.validate()
     code.encode()
     code.decompose()
-    return tuple((ord(one.lower()) - ord("a") + 1, one.isupper()) for one in code.decomposed)
+    return tuple(map(_WIDTHS.__getitem__, code.decomposed))

@@ -43,7 +43,15 @@ class Look:
         return len(lines) * self.style.leading + 2 * self.padding_y
 
 
-def boxed(boxes: Sequence[Box], height: float, look: Look, *, keep: bool = False) -> Strip:
+def boxed(
+    boxes: Sequence[Box],
+    height: float,
+    look: Look,
+    *,
+    keep: bool = False,
+    repeat: tuple[Strip, ...] = (),
+    loose: bool = False,
+) -> Strip:
     """A strip of boxes that together fill it."""
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -57,7 +65,7 @@ def boxed(boxes: Sequence[Box], height: float, look: Look, *, keep: bool = False
     def split(room: float) -> tuple[Strip, Strip]:
         return _cut(boxes, height, room, look)
 
-    return Strip(height, draw, keep=keep, split=split)
+    return Strip(height, draw, keep, repeat, split, loose)
 
 
 def _write(pen: Pen, x: float, top: float, box: Box, look: Look) -> None:

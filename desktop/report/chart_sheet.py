@@ -1,6 +1,7 @@
 """The sheet a chart is drawn on: filled from the top, made into one drawing at the end."""
 
 from collections.abc import Iterator
+from functools import cache
 from math import atan2, ceil, cos, degrees, sin
 from typing import TypeVar
 
@@ -180,7 +181,12 @@ def _across(word: str, width: float, low: float, height: float) -> Group:
 
 
 def _colour(name: str, alpha: float = 1.0) -> Color:
-    held = HexColor(palette()[name])
+    return _mixed(palette()[name], alpha)
+
+
+@cache
+def _mixed(code: str, alpha: float) -> Color:
+    held = HexColor(code)
     return Color(held.red, held.green, held.blue, alpha)
 
 

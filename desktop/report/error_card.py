@@ -1,6 +1,7 @@
 """差错代码卡: every numbered message with what to do, to stand on the desk beside the key card."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -56,13 +57,14 @@ def write_error_card(path: Path, *, plan: Plan, words: Words) -> Path:
 
 
 def _fitting(plan: Plan, words: Words) -> "_Card":
-    """The card at the largest size that its pages hold."""
+    """The card at the largest size that its pages hold, or else at the least."""
     look = card_look()
-    for size in look.sizes():
-        card = _Card(plan, look.sized(size), words)
-        if len(card.pages()) <= look.pages:
-            break
-    return card
+
+    def fits(size: float) -> bool:
+        return len(_Card(plan, look.sized(size), words).pages()) <= look.pages
+
+    sizes = look.sizes()
+    return _Card(plan, look.sized(sizes[bisect_left(sizes[:-1], True, key=fits)]), words)
 
 
 class _Card:

@@ -66,8 +66,12 @@ def printable(text: str) -> str:
 def runs(text: str, *, bold: bool) -> Iterator[tuple[str, str]]:
     """Font and text, a pair for every change of font."""
     chart = glyphs(bold=bold)
-    for font, characters in groupby(text, lambda character: chart[character][0]):
-        yield font, "".join(characters)
+    fonts = [chart[character][0] for character in text]
+    start = 0
+    for font, held in groupby(fonts):
+        end = start + len(list(held))
+        yield font, text[start:end]
+        start = end
 
 
 def base_font() -> str:

@@ -19,7 +19,10 @@ def broken(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
     check_glyphs(text)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _wrapped(paragraph, room + _ROUNDING, bold=bold)
+        if text_width(paragraph, bold=bold) <= room + _ROUNDING:
+            lines.append(paragraph)
+        else:
+            lines += _wrapped(paragraph, room + _ROUNDING, bold=bold)
     return tuple(lines)
 
 

@@ -44,10 +44,7 @@ def _companions(laid: "_Layout", blocks: Sequence[Block], again: tuple[Strip, ..
     """No head and no row of a simple table stands alone on a page."""
     simple = all(len(block.rows) == 1 for block in blocks)
     held = {0, len(blocks) - 2} - {len(blocks) - 1} if simple else set()
-    return [
-        replace(laid.block(block), keep=at in held, repeat=again, loose=len(block.rows) == 1)
-        for at, block in enumerate(blocks)
-    ]
+    return [laid.block(block, keep=at in held, repeat=again) for at, block in enumerate(blocks)]
 
 
 class _Layout:
@@ -75,8 +72,8 @@ class _Layout:
             boxes.append(self._heading(at, at + 1, top, whole - top, lines))
         return boxed(boxes, whole, look)
 
-    def block(self, block: Block) -> Strip:
-        look = replace(self._look("strong" if block.strong else "cell"), band=block.band)
+    def block(self, block: Block, *, keep: bool, repeat: tuple[Strip, ...]) -> Strip:
+        look = self._look("strong" if block.strong else "cell", band=block.band)
         cells = [self._wrapped(row, look) for row in block.rows]
         heights = self._heights(cells, look)
         tops = list(accumulate(heights, initial=0.0))
@@ -92,11 +89,12 @@ class _Layout:
             for at, column in enumerate(self._columns)
             if not column.tall
         ]
-        return boxed(boxes, tops[-1], look)
+        loose = len(block.rows) == 1
+        return boxed(boxes, tops[-1], look, keep=keep, repeat=repeat, loose=loose)
 
-    def _look(self, style: str) -> Look:
+    def _look(self, style: str, *, band: bool = False) -> Look:
         table = self._theme.table
-        return Look(self._theme.styles[style], table.padding_x, table.padding_y)
+        return Look(self._theme.styles[style], table.padding_x, table.padding_y, band)
 
     def _groups(self, look: Look) -> list[tuple[int, int, Lines]]:
         """First column, the one after the last, and the lines of the heading above them."""
