@@ -10,7 +10,6 @@ from desktop.actions.stations import read_reason
 from desktop.store import kinds, station_queries
 from desktop.store import merging as store
 from desktop.store.admission import admission_code
-from desktop.store.errors import SealedError
 from desktop.store.kinds import RecordId
 from desktop.store.package_errors import PackageExistsError
 from desktop.store.package_reading import Verifying, untold
@@ -32,14 +31,12 @@ def merge(
     """Merge packages and station files; a dry run tells everything and stores nothing.
 
     With `expected`, a dry run, nothing is stored that it has not shown. Raises SourcesMissingError,
-    SealedError, NotSupervisorError for an operator without the role, and what `store.merge` does.
+    NotSupervisorError for an operator without the role, and what `store.merge` does.
     """
     if not paths:
         raise SourcesMissingError
     if survey.is_supervisor:
         check_may(survey, operator, kinds.MERGED)
-        if survey.is_sealed:
-            raise SealedError(path=survey.path)
     key = survey.home.recipient_key(survey.id)
     return store.merge(
         survey,

@@ -69,6 +69,8 @@ class Entry:
     approver: str = ""
     source: str = ""
     """Of a typed rate: where it was taken from."""
+    origin: str = ""
+    """The line of the finding or the complaint that it was drafted from."""
     attachments: tuple[Attachment, ...] = ()
     states: Mapping[State, str] = field(default_factory=dict)
     """The day each state was reached on."""

@@ -31,7 +31,8 @@ class UnitStanding:
     score: Fraction
     """Between the least and the most of the rule set."""
     band: Band
-    rank: int
+    rank: int | None
+    """None for a unit whose results are void 作废."""
     vetoed: bool = False
 
     def by_rule(self) -> Mapping[str, Fraction]:
@@ -48,10 +49,12 @@ def standing(
     units: Mapping[str, str | None],
     entries: Iterable[Entry],
     day: str,
+    void: Collection[str] = (),
 ) -> list[UnitStanding]:
     """Every unit by rank, ties in the order of `units`; `day` such as 2006-12-31.
 
-    `units`: codes of those that are assessed and of the units that supervise them, or None.
+    `units`: codes of those that are assessed and of the units that supervise them, or None. Those
+    in `void` have no rank and stand last; the others rank without them.
     """
     lines: dict[str, list[Line]] = {unit: [] for unit in units}
     for entry in entries:
@@ -59,9 +62,10 @@ def standing(
             line = _line(rules, entry)
             lines[charged(line.rule, entry.unit, units)].append(line)
     scored = {unit: _score(rules, held) for unit, held in lines.items()}
-    ranks = competition_ranks({unit: (score,) for unit, (_, score) in scored.items()})
-    found = [_standing(rules, unit, lines[unit], *scored[unit], ranks[unit]) for unit in units]
-    return sorted(found, key=lambda held: held.rank)
+    ranked = {unit: (score,) for unit, (_, score) in scored.items() if unit not in void}
+    ranks = competition_ranks(ranked)
+    found = [_standing(rules, unit, lines[unit], *scored[unit], ranks.get(unit)) for unit in units]
+    return sorted(found, key=lambda held: (held.rank is None, held.rank or 0))
 
 
 def _line(rules: RuleSet, entry: Entry) -> Line:
@@ -83,7 +87,7 @@ def _standing(
     lines: Sequence[Line],
     unfloored: Fraction,
     score: Fraction,
-    rank: int,
+    rank: int | None,
 ) -> UnitStanding:
     forced = {line.rule.band for line in lines if line.rule.kind is RuleKind.VETO}
     ordered = sorted(lines, key=lambda line: (line.entry.date, line.rule.code, repr(line.entry)))

@@ -53,6 +53,22 @@ MAY: Mapping[str, frozenset[str]] = {
     kinds.HISTORY: _SUPERVISOR,
     kinds.NETWORK: frozenset(ROLES),
     kinds.OPINION: _ALL,
+    kinds.RULES: _SUPERVISOR,
+    kinds.HOLIDAYS: _SUPERVISOR,
+    kinds.TERMS: _SUPERVISOR,
+    kinds.DEDUCTION: _ALL,
+    kinds.DEDUCTION_VERIFIED: _CHECKING,
+    kinds.DEDUCTION_DECIDED: _SUPERVISOR,
+    kinds.FINDING: _ALL,
+    kinds.COMPLAINT: _ALL,
+    kinds.PLEDGE: _ALL,
+    kinds.REQUEST: _ALL,
+    kinds.COMPOSITE: _SUPERVISOR,
+    kinds.BANDS: _SUPERVISOR,
+    kinds.CONSEQUENCE: _SUPERVISOR,
+    kinds.ANNULLED: _SUPERVISOR,
+    kinds.YEAR_SEALED: _SUPERVISOR,
+    kinds.YEAR_UNSEALED: _SUPERVISOR,
 }
 """The roles that an act takes, where an operator does it."""
 
@@ -72,6 +88,15 @@ FOUNDER_ONLY = frozenset(
         kinds.ISSUE,
         kinds.APPROVED,
         kinds.HISTORY,
+        kinds.RULES,
+        kinds.HOLIDAYS,
+        kinds.TERMS,
+        kinds.COMPOSITE,
+        kinds.BANDS,
+        kinds.CONSEQUENCE,
+        kinds.ANNULLED,
+        kinds.YEAR_SEALED,
+        kinds.YEAR_UNSEALED,
     }
 )
 """Acts of the supervisor's own station."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.store import kinds
 from desktop.store.errors import BadRecordError
+from desktop.store.ledgers import check_line
 from desktop.store.records import Record
 from desktop.tally.errors import PingyiError
 from desktop.tally.form import Form, check_batch_code, check_form
@@ -36,10 +37,11 @@ _ROW = {
 def check_content(plan: Plan, record: Record) -> None:
     """Raise BadRecordError where a record says what no program with this plan would."""
     check = _CHECKS.get(record.kind)
-    if check is None:
-        return
     try:
-        check(plan, record.data)
+        if record.kind in kinds.LEDGER:
+            check_line(plan, record)
+        elif check is not None:
+            check(plan, record.data)
     except BadRecordError:
         raise
     except PingyiError as error:
@@ -157,6 +159,15 @@ def _opinion(plan: Plan, data: Mapping[str, Any]) -> None:
     _expect(data["text"] == "" or is_opinion(data["text"]))
 
 
+def _year_sealed(plan: Plan, data: Mapping[str, Any]) -> None:
+    _expect(data["edition"] >= 1 and _ID.fullmatch(data["standing"]) and data["heads"])
+    _expect(all(run.keys() == _RUN and _ID.fullmatch(run["head"]) for run in data["heads"]))
+
+
+def _year_unsealed(plan: Plan, data: Mapping[str, Any]) -> None:
+    _expect(data["edition"] >= 1 and data["reason"].strip() and data["second"].strip())
+
+
 def _are_names(names: list[Any]) -> bool:
     """Texts that are not blank, none twice."""
     texts = all(isinstance(name, str) and name.strip() for name in names)
@@ -178,4 +189,6 @@ _CHECKS: Mapping[str, Callable[[Plan, Mapping[str, Any]], None]] = {
     kinds.HISTORY: _history,
     kinds.NETWORK: _network,
     kinds.OPINION: _opinion,
+    kinds.YEAR_SEALED: _year_sealed,
+    kinds.YEAR_UNSEALED: _year_unsealed,
 }

@@ -82,6 +82,13 @@ class SealedError(PingyiError):
     message = "{path} is sealed: unseal it first, which takes two people and a reason."
 
 
+class YearSealedError(PingyiError):
+    message = (
+        "The year of {path} is sealed, and its ledgers are closed: unseal the year first, which "
+        "takes two people and a reason."
+    )
+
+
 class NothingLostError(PingyiError):
     message = "{path} lacks no record that this station has signed: go on with it as it is."
 

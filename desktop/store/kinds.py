@@ -37,10 +37,26 @@ APPROVED = "plan.approved"
 HISTORY = "history.entered"
 NETWORK = "network.seen"
 OPINION = "opinion.keyed"
+RULES = "rules.chosen"
+HOLIDAYS = "holidays.set"
+TERMS = "terms.set"
+DEDUCTION = "deduction.entered"
+DEDUCTION_VERIFIED = "deduction.verified"
+DEDUCTION_DECIDED = "deduction.decided"
+FINDING = "finding.entered"
+COMPLAINT = "complaint.entered"
+PLEDGE = "pledge.entered"
+REQUEST = "request.entered"
+COMPOSITE = "composite.set"
+BANDS = "bands.imported"
+CONSEQUENCE = "consequence.confirmed"
+ANNULLED = "results.annulled"
+YEAR_SEALED = "year.sealed"
+YEAR_UNSEALED = "year.unsealed"
 
 _Fields = Mapping[str, type | tuple[type, ...]]
 
-KINDS: Mapping[str, _Fields] = {
+_COUNT: Mapping[str, _Fields] = {
     FOUNDED: {"name": str, "plan": dict},
     ZERO: {},
     JOINED: {"name": str},
@@ -100,6 +116,41 @@ KINDS: Mapping[str, _Fields] = {
     NETWORK: {"interfaces": list},
     OPINION: {"batch": str, "number": int, "agency": str, "text": str},
 }
+
+_LINE: _Fields = {"line": str, "value": dict}
+
+LEDGER: Mapping[str, _Fields] = dict.fromkeys(
+    (
+        RULES,
+        HOLIDAYS,
+        TERMS,
+        DEDUCTION,
+        DEDUCTION_VERIFIED,
+        DEDUCTION_DECIDED,
+        FINDING,
+        COMPLAINT,
+        PLEDGE,
+        REQUEST,
+        COMPOSITE,
+        BANDS,
+        CONSEQUENCE,
+        ANNULLED,
+    ),
+    _LINE,
+)
+"""Of the year around the count; `line` is the id of the line's first record, "" in that one."""
+
+YEAR: Mapping[str, _Fields] = {
+    **LEDGER,
+    YEAR_SEALED: {"edition": int, "standing": str, "heads": list, "second": str},
+    YEAR_UNSEALED: {"edition": int, "reason": str, "second": str},
+}
+"""They go on under the survey's seal, until the year's own."""
+
+BESIDE = {JOINED, RESTARTED, LOCKED, WORKED, NETWORK}
+"""They change no figure: a station that has not heard of a seal goes on recording them."""
+
+KINDS: Mapping[str, _Fields] = {**_COUNT, **YEAR}
 
 HEADER: _Fields = {
     "format": int,

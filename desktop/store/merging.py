@@ -77,9 +77,10 @@ def merge(  # noqa: PLR0913  what is merged, by whom, and who follows it
     On the supervisor's file the merge is put on record, so that it can be revoked; an import
     that brings nothing a standing one has not brought is none. `progress` is told the records
     taken, `verifying` those verified of each source before; what either raises stops the merge, and
-    nothing is stored. Raises SealedError, ImportsLackingError where the supervisor gets back
-    records of imports without what they brought, and where a merge comes out otherwise than
-    `expected`, its dry run, SourceChangedError or DryRunOutdatedError.
+    nothing is stored. Raises SealedError where a seal stands and a form or another record of the
+    count would come in, YearSealedError for a line of a ledger, ImportsLackingError where the
+    supervisor gets back records of imports without what they brought, and where a merge comes out
+    otherwise than `expected`, its dry run, SourceChangedError or DryRunOutdatedError.
     """
     made = _Merge(survey, operator, key, progress, verifying)
     return made.run(paths, dry_run=dry_run, expected=expected)
@@ -98,6 +99,7 @@ class _Merge:
         self._progress, self._verifying, self._seen = progress, verifying, 0
         self._authority = station_queries.authority(survey)
         self._stations: dict[str, set[str]] = {}
+        self._brought: set[str] = set()
 
     def run(
         self, paths: Sequence[Path], *, dry_run: bool, expected: MergeReport | None
@@ -174,6 +176,7 @@ class _Merge:
             self._check_own(record)
         insert_record(self._survey.db, record)
         self._survey.projection.apply(record)
+        self._brought.add(record.kind)
 
     def _check_own(self, record: Record) -> None:
         """A station takes back what it lost, and no other branch of itself."""
@@ -193,6 +196,8 @@ class _Merge:
             survey.projection.rebuild(survey.records())
         if not survey.is_supervisor:
             return None
+        for kind in sorted(self._brought - kinds.BESIDE):
+            survey.check_open(kind)
         self._check_imports()
         standing = self._authority.heads(active=True)
         sources = [

@@ -92,6 +92,8 @@ _LOGGED = {
     kinds.HISTORY: "history",
     kinds.NETWORK: "network",
     kinds.OPINION: "opinion",
+    kinds.YEAR_SEALED: "year",
+    kinds.YEAR_UNSEALED: "year",
 }
 """Kinds without a table, seldom read: their heads are found in the log itself."""
 
@@ -109,6 +111,7 @@ class Projection:
         self._plan: Plan | None = None
         self._authority: Authority | None = None
         self._sleeping: set[str] = set()
+        self._year_sealed: bool | None = None
         self._forms = FormProjection(db, lambda: self.plan)
 
     @property
@@ -126,7 +129,14 @@ class Projection:
 
     def forget(self) -> None:
         """Read plan and authority anew when they are next needed: a transaction was undone."""
-        self._plan = self._authority = None
+        self._plan = self._authority = self._year_sealed = None
+
+    @property
+    def is_year_sealed(self) -> bool:
+        """Whether the year's seal stands."""
+        if self._year_sealed is None:
+            self._year_sealed = bool(standing_records(self._db, kinds.YEAR_SEALED))
+        return self._year_sealed
 
     def apply(self, record: Record) -> None:
         """Add one record that is already in the log."""
@@ -142,6 +152,10 @@ class Projection:
             self._keep_head(record)
         elif family := _LOGGED.get(record.kind):
             self._note_parents(record, family)
+            self._year_sealed = None
+        elif record.kind in kinds.LEDGER:
+            # a line is replaced by its own successors alone
+            self._note_parents(record, f"{record.kind}:{record.data['line']}")
 
     def append(self, record: Record, log: Callable[[], Iterable[Record]]) -> None:
         """Add a record just signed; one that changes what others may stands for a rebuild."""
@@ -154,7 +168,7 @@ class Projection:
         """Throw every projection away and apply the whole log again."""
         for table in PROJECTIONS:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a name of our own
-        self._plan = None
+        self._plan = self._year_sealed = None
         self.begin()
         for record in records:
             self.apply(record)

@@ -23,9 +23,10 @@ from desktop.store.errors import (
     SurveyInUseError,
     UncheckedError,
     UnconfirmedError,
+    YearSealedError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
-from desktop.store.kinds import UNSEALED, RecordId
+from desktop.store.kinds import MERGED, UNSEALED, YEAR, YEAR_UNSEALED, RecordId
 from desktop.store.log import founding_record, holds, insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
@@ -245,8 +246,7 @@ class SurveyFile:
         key = self.key
         if not self.db.conn.in_transaction:
             raise ReadOnlyError(path=self.path)
-        if kind != UNSEALED and self.is_sealed:
-            raise SealedError(path=self.path)
+        self.check_open(kind)
         header = Header(
             survey=self.id,
             mode=self.mode,
@@ -262,6 +262,18 @@ class SurveyFile:
         self.projection.append(record, self.records)
         self._tip = Tip(header.incarnation, header.seq, record.id)
         return record
+
+    def check_open(self, kind: str) -> None:
+        """Raise where a seal stands against a record: SealedError, YearSealedError.
+
+        The survey's seal ends the count, the year's seal the ledgers. A merge is neither: it is
+        refused for what it brings.
+        """
+        if kind in YEAR:
+            if kind != YEAR_UNSEALED and self.projection.is_year_sealed:
+                raise YearSealedError(path=self.path)
+        elif kind not in (UNSEALED, MERGED) and self.is_sealed:
+            raise SealedError(path=self.path)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -224,6 +224,9 @@ OTHERWISE = {
     "assign_batches": "one act after the other, each in the list",
     "close_batches": "one act after the other, each in the list",
     "reopen_batches": "one act after the other, each in the list",
+    "enter_line": "a ledger's line goes on until the year's own seal: test_t40_year_sealed",
+    "change_line": "as above",
+    "put_setting": "as above",
     "enter_form": "is one of four acts that stand in the list",
 }
 CARRY = {"make_kit", "pack", "package_chain", "write_receipts", "set_backup", "auto_backup"}

@@ -1,0 +1,77 @@
+"""Put lines of the year's ledgers on record, and change them: every act on a ledger ends here."""
+
+from typing import Any, TypeVar
+
+from desktop.actions.authority import check_may
+from desktop.assess.checks import check_line
+from desktop.assess.ledger_data import to_value
+from desktop.store import ledger_queries
+from desktop.store.ledger_queries import Line
+from desktop.store.ledgers import Ledger
+from desktop.store.records import Record
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import PingyiError
+
+T = TypeVar("T")
+
+
+class LineUnknownError(PingyiError):
+    message = "No one line of this ledger is called {line}: look its number up in the list."
+
+
+class LineDisputedError(PingyiError):
+    message = (
+        "Line {line} was changed on two computers in different ways: open it, decide what holds, "
+        "and save that first."
+    )
+
+
+def enter_line(
+    survey: SurveyFile, ledger: Ledger[T], value: T, *, operator: str = "", kind: str = ""
+) -> Record:
+    """Begin a line; LineWrongError, YearSealedError, and the errors of `check_may`."""
+    return _append(survey, kind or ledger.kinds[0], None, value, operator)
+
+
+def change_line(
+    survey: SurveyFile,
+    ledger: Ledger[T],
+    line: Line[T],
+    value: T,
+    *,
+    operator: str = "",
+    kind: str = "",
+) -> Record:
+    """Put another value in a line's place; where it was disputed, that settles it."""
+    return _append(survey, kind or ledger.kinds[0], line, value, operator)
+
+
+def put_setting(survey: SurveyFile, ledger: Ledger[T], value: T, *, operator: str = "") -> Record:
+    """Set what there is one of, in the place of what was set before."""
+    before = ledger_queries.setting(survey, ledger)
+    return _append(survey, ledger.kinds[0], before, value, operator)
+
+
+def line_called(survey: SurveyFile, ledger: Ledger[T], begins: str) -> Line[T]:
+    """The one line whose id begins so; LineUnknownError."""
+    found = ledger_queries.lines(survey, ledger, begins=begins) if begins else []
+    if len(found) != 1:
+        raise LineUnknownError(line=begins)
+    return found[0]
+
+
+def undisputed(line: Line[T]) -> Line[T]:
+    """The line itself; LineDisputedError where two things are said of it."""
+    if line.is_disputed:
+        raise LineDisputedError(line=line.id[:8])
+    return line
+
+
+def _append(
+    survey: SurveyFile, kind: str, line: Line[Any] | None, value: object, operator: str
+) -> Record:
+    check_may(survey, operator, kind)
+    check_line({agency.code for agency in survey.plan.agencies}, value)
+    data = {"line": line.id if line else "", "value": to_value(value)}
+    with survey.transaction():
+        return survey.append(kind, data, parents=line.heads if line else (), operator=operator)
