@@ -1,5 +1,7 @@
 """Put lines of the year's ledgers on record, and change them: every act on a ledger ends here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from desktop.actions.authority import check_may
@@ -17,6 +19,10 @@ T = TypeVar("T")
 
 class LineUnknownError(PingyiError):
     message = "No one line of this ledger is called {line}: look its number up in the list."
+
+
+class LineChangedError(PingyiError):
+    message = "Line {line} was changed meanwhile: look at it again, and save what you want then."
 
 
 class LineDisputedError(PingyiError):
@@ -71,7 +77,19 @@ def _append(
     survey: SurveyFile, kind: str, line: Line[Any] | None, value: object, operator: str
 ) -> Record:
     check_may(survey, operator, kind)
+    if line and not ledger_queries.is_current(survey, line):
+        raise LineChangedError(line=line.id[:8])
     check_line({agency.code for agency in survey.plan.agencies}, value)
     data = {"line": line.id if line else "", "value": to_value(value)}
-    with survey.transaction():
+    with _transaction(survey):
         return survey.append(kind, data, parents=line.heads if line else (), operator=operator)
+
+
+@contextmanager
+def _transaction(survey: SurveyFile) -> Iterator[None]:
+    """Many lines go in together inside the caller's transaction, where there is one."""
+    if survey.db.conn.in_transaction:
+        yield
+        return
+    with survey.transaction():
+        yield

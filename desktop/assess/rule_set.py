@@ -64,6 +64,12 @@ class Rule:
     """Names of the evidence offices."""
     band: str = ""
     """The band that a veto forces."""
+    proposed_for: str = ""
+    """One of PROPOSALS: what this rule is proposed for without anybody choosing it."""
+
+
+PROPOSALS = ("", "overdue", "sent-back", "survey", "windows")
+"""Overdue complaints, those sent back 退回重办, the survey's rates, those of service windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +104,7 @@ class RuleSet:
             if rule.code == code:
                 return rule
         raise KeyError(code)
+
+    def proposed(self, purpose: str) -> Rule | None:
+        """The first rule that is proposed for this purpose, one of PROPOSALS."""
+        return next((rule for rule in self.rules if rule.proposed_for == purpose), None)

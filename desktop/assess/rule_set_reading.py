@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from desktop.assess.rule_set import ConsequenceRule, Rounding, Rule, RuleKind, RuleSet
+from desktop.assess.rule_set import PROPOSALS, ConsequenceRule, Rounding, Rule, RuleKind, RuleSet
 from desktop.tally import plan_shape as shape
 from desktop.tally.errors import PingyiError, Problem, ProblemsError
 from desktop.tally.numbers import number_text
@@ -47,6 +47,7 @@ _RULE = {
     "circular": Key(shape.flag, False),
     "offices": Key(_names, ()),
     "band": Key(shape.text_or_empty, ""),
+    "proposed_for": Key(shape.choice(*PROPOSALS), ""),
 }
 _BAND = {
     "code": Key(shape.code),

@@ -161,6 +161,7 @@ def _opinion(plan: Plan, data: Mapping[str, Any]) -> None:
 
 def _year_sealed(plan: Plan, data: Mapping[str, Any]) -> None:
     _expect(data["edition"] >= 1 and _ID.fullmatch(data["standing"]) and data["heads"])
+    _expect(is_date(data["day"]))
     _expect(all(run.keys() == _RUN and _ID.fullmatch(run["head"]) for run in data["heads"]))
 
 

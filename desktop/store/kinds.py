@@ -142,7 +142,7 @@ LEDGER: Mapping[str, _Fields] = dict.fromkeys(
 
 YEAR: Mapping[str, _Fields] = {
     **LEDGER,
-    YEAR_SEALED: {"edition": int, "standing": str, "heads": list, "second": str},
+    YEAR_SEALED: {"edition": int, "day": str, "standing": str, "heads": list, "second": str},
     YEAR_UNSEALED: {"edition": int, "reason": str, "second": str},
 }
 """They go on under the survey's seal, until the year's own."""

@@ -55,6 +55,16 @@ def setting(survey: SurveyFile, ledger: Ledger[T]) -> Line[T] | None:
     return next(iter(lines(survey, ledger)), None)
 
 
+def is_current(survey: SurveyFile, line: Line[T]) -> bool:
+    """Whether nothing has replaced the heads of a line since it was read."""
+    places = ", ".join("?" * len(line.heads))
+    found = survey.db.execute(
+        f"SELECT family FROM replaced WHERE record IN ({places})",  # noqa: S608
+        line.heads,
+    )
+    return not any(family.endswith(f":{line.id}") for (family,) in found)
+
+
 def line_of(record: Record) -> RecordId:
     """The line that a record belongs to: it begins one where it names none."""
     return RecordId(record.data["line"] or record.id)
@@ -66,6 +76,14 @@ def history(survey: SurveyFile, ledger: Ledger[T], line: str) -> list[tuple[Reco
     where = f"kind IN ({places}) AND id NOT IN (SELECT record FROM ignored)"  # noqa: S608
     found = stored_records(survey.db, where, ledger.kinds)
     return [(held, _value(ledger, held)) for held in found if line_of(held) == line]
+
+
+def year_heads(survey: SurveyFile) -> list[RecordId]:
+    """The seals and unsealings of the year that stand, which the next one replaces."""
+    standing = (
+        standing_records(survey.db, kind) for kind in (kinds.YEAR_SEALED, kinds.YEAR_UNSEALED)
+    )
+    return [record.id for held in standing for record in held]
 
 
 def year_edition(survey: SurveyFile) -> Edition:

@@ -1,18 +1,21 @@
 """The ledgers and settings of the year: which kinds of records hold the lines of each."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from desktop.assess import checks
 from desktop.assess.complaints import Complaint
 from desktop.assess.findings import Finding
-from desktop.assess.ledger import Entry
-from desktop.assess.ledger_data import from_value
+from desktop.assess.ledger import Entry, State
+from desktop.assess.ledger_data import from_value, to_value
 from desktop.assess.promises import Pledge, Request
 from desktop.assess.rule_set import RuleSet
 from desktop.assess.working_days import Holidays
 from desktop.assess.year import Annulment, CompositeSetting, Confirmation, LastBands, TermsTable
 from desktop.store import kinds
+from desktop.store.canonical import canonical_bytes
 from desktop.store.errors import BadRecordError
 from desktop.store.records import Record
 from desktop.tally.plan import Plan
@@ -63,10 +66,27 @@ SETTINGS: tuple[Ledger[Any], ...] = (RULES, HOLIDAYS, TERMS, COMPOSITE, BANDS)
 _LINES = {kind: ledger.line for ledger in (*LEDGERS, *SETTINGS) for kind in ledger.kinds}
 
 
+_ID = re.compile("[0-9a-f]{64}")
+_STATES: Mapping[str, frozenset[State]] = {
+    kinds.DEDUCTION: frozenset({State.DRAFT}),
+    kinds.DEDUCTION_VERIFIED: frozenset({State.DRAFT, State.VERIFIED}),
+}
+"""How far an entry may have come in a record that not only a supervisor signs."""
+
+
 def check_line(plan: Plan, record: Record) -> None:
     """BadRecordError or another error of a line that no program would have written."""
     line = record.data["line"]
-    if len(line) not in (0, 64) or bool(line) != bool(record.parents):
+    if line and not _ID.fullmatch(line) or bool(line) != bool(record.parents):
         raise BadRecordError("its content has a wrong shape")
-    value = from_value(_LINES[record.kind], record.data["value"])
+    check_value(plan, record.kind, record.data["value"])
+
+
+def check_value(plan: Plan, kind: str, written: Any) -> None:
+    """What a record of this kind may say in its `value`; the same thing is always written alike."""
+    value = from_value(_LINES[kind], written)
+    if canonical_bytes(to_value(value)) != canonical_bytes(written):
+        raise BadRecordError("its content has a wrong shape")
     checks.check_line({agency.code for agency in plan.agencies}, value)
+    if kind in _STATES and not value.states.keys() <= _STATES[kind]:
+        raise BadRecordError("only a supervisor takes an entry as far as this")

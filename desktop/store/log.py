@@ -1,6 +1,6 @@
 """The table `record`: what goes in, and what it gives back, one record at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlite_utils import Database
 
@@ -35,6 +35,13 @@ def stored_records(
     query += f" WHERE {where} ORDER BY {order}"  # clauses of our own
     for body, signature in db.conn.execute(query, values):
         yield read_record(body, signature)
+
+
+def kinds_of(db: Database, identities: Iterable[str]) -> set[str]:
+    """The kinds of the records of these ids."""
+    query = "SELECT kind FROM record WHERE id = ?"
+    rows = (db.execute(query, (held,)).fetchone() for held in identities)
+    return {row[0] for row in rows if row}
 
 
 def holds(db: Database, identity: str) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from desktop.store import form_queries, kinds, queries, station_queries
-from desktop.store.authority import FOUNDER_ONLY
+from desktop.store.authority import FOUNDER_ONLY, chains
 from desktop.store.content import check_content
 from desktop.store.errors import BadRecordError, ImportsLackingError
 from desktop.store.kinds import RecordId
-from desktop.store.log import holds, insert_record
+from desktop.store.log import holds, insert_record, kinds_of
 from desktop.store.package_errors import PackageRefusedError
 from desktop.store.package_reading import Verifying, untold
 from desktop.store.package_sealing import RecipientKey
@@ -28,6 +29,8 @@ from desktop.tally.merge_report import BatchChange, MergeReport, SourceReport
 from desktop.tally.reconciliation import ReconciliationRow
 
 Progress = Callable[[int], None]
+_Fields = dict[str, Any]
+"""A source as an import names it."""
 
 
 class DryRunOutdatedError(PingyiError):
@@ -99,7 +102,6 @@ class _Merge:
         self._progress, self._verifying, self._seen = progress, verifying, 0
         self._authority = station_queries.authority(survey)
         self._stations: dict[str, set[str]] = {}
-        self._brought: set[str] = set()
 
     def run(
         self, paths: Sequence[Path], *, dry_run: bool, expected: MergeReport | None
@@ -176,7 +178,6 @@ class _Merge:
             self._check_own(record)
         insert_record(self._survey.db, record)
         self._survey.projection.apply(record)
-        self._brought.add(record.kind)
 
     def _check_own(self, record: Record) -> None:
         """A station takes back what it lost, and no other branch of itself."""
@@ -196,8 +197,6 @@ class _Merge:
             survey.projection.rebuild(survey.records())
         if not survey.is_supervisor:
             return None
-        for kind in sorted(self._brought - kinds.BESIDE):
-            survey.check_open(kind)
         self._check_imports()
         standing = self._authority.heads(active=True)
         sources = [
@@ -207,8 +206,22 @@ class _Merge:
         ]
         if not sources:
             return None
+        self._check_open(sources, standing)
         made = survey.append(kinds.MERGED, {"sources": sources}, operator=self._operator)
         return made.id
+
+    def _check_open(self, sources: Iterable[_Fields], standing: set[RecordId]) -> None:
+        """Raise where a seal stands against what this import brings, or wakes.
+
+        What the imports that stand have brought is under the seal: a file may be whole again.
+        """
+        survey = self._survey
+        if not (survey.is_sealed or survey.projection.is_year_sealed):
+            return
+        heads = {run["head"] for fields in sources for run in fields["runs"]}
+        brought = chains(survey.db, heads) - chains(survey.db, standing)
+        for kind in sorted(kinds_of(survey.db, brought) - kinds.BESIDE):
+            survey.check_open(kind)
 
     def _check_imports(self) -> None:
         """Raise ImportsLackingError: a file that lacks what its imports brought is not whole."""
@@ -280,7 +293,7 @@ def _check_expected(expected: MergeReport | None, report: MergeReport) -> None:
         raise DryRunOutdatedError
 
 
-def _fields(source: Source, standing: set[RecordId], founder: str) -> dict[str, object]:
+def _fields(source: Source, standing: set[RecordId], founder: str) -> _Fields:
     """A source as it is put on record: the chains that no standing import brought already."""
     return {
         "name": unicodedata.normalize("NFC", source.path.name),

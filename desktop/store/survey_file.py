@@ -26,7 +26,7 @@ from desktop.store.errors import (
     YearSealedError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
-from desktop.store.kinds import MERGED, UNSEALED, YEAR, YEAR_UNSEALED, RecordId
+from desktop.store.kinds import MERGED, REVOKED, UNSEALED, YEAR, YEAR_UNSEALED, RecordId
 from desktop.store.log import founding_record, holds, insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
@@ -65,6 +65,7 @@ class SurveyFile:
         self._key: StationKey | None = None
         self._checked = False
         self._tip = Tip(1, 0, "")
+        self._version = self._data_version()
         self._held = ExitStack()
         self._turns = Turns()
 
@@ -169,11 +170,20 @@ class SurveyFile:
         return self._beside(write=False)
 
     def refresh(self) -> None:
-        """Go on from what a twin has recorded meanwhile; every transaction begins so."""
+        """Go on from what others have written meanwhile; every transaction begins so.
+
+        Not every change moves this station's own end: a kit brings operators, and the year's seal.
+        """
         newest = self._newest_tip() if self._key else self._tip
-        if newest != self._tip:
+        version = self._data_version()
+        if (newest, version) != (self._tip, self._version):
             self.projection.forget()
-            self._tip = newest
+            self._tip, self._version = newest, version
+
+    def _data_version(self) -> int:
+        """Another number whenever another connection has changed the file."""
+        ((version,),) = self.db.execute("PRAGMA data_version").fetchall()
+        return int(version)
 
     def _beside(self, *, write: bool) -> Self:
         db = opening.connect(self.path, write=write)
@@ -266,14 +276,17 @@ class SurveyFile:
     def check_open(self, kind: str) -> None:
         """Raise where a seal stands against a record: SealedError, YearSealedError.
 
-        The survey's seal ends the count, the year's seal the ledgers. A merge is neither: it is
-        refused for what it brings.
+        The survey's seal ends the count, the year's seal the ledgers and whatever puts their lines
+        to sleep. A merge is neither: it is refused for what it brings.
         """
         if kind in YEAR:
             if kind != YEAR_UNSEALED and self.projection.is_year_sealed:
                 raise YearSealedError(path=self.path)
         elif kind not in (UNSEALED, MERGED) and self.is_sealed:
             raise SealedError(path=self.path)
+        elif kind == REVOKED and self.projection.is_year_sealed:
+            # lines of the ledgers would fall asleep, or wake
+            raise YearSealedError(path=self.path)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -126,7 +126,7 @@ def test_the_order_of_merging_does_not_matter(centre):
 
 def seal_year(survey: SurveyFile) -> None:
     heads = [{"station": survey.station, "incarnation": 1, "last": 1, "head": survey.id}]
-    data = {"edition": 1, "standing": "0" * 64, "heads": heads, "second": "S02"}
+    data = {"edition": 1, "day": "2006-12-31", "standing": "0" * 64, "heads": heads, "second": "S02"}
     with survey.transaction():
         survey.append(kinds.YEAR_SEALED, data)
 

@@ -1,0 +1,131 @@
+"""Enter deductions, mend drafts, and move them through their states (RULES.md §6)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.actions.ledgers import change_line, enter_line, undisputed
+from desktop.actions.rule_sets import rules_of
+from desktop.assess.ledger import Entry, State, moved
+from desktop.assess.points import entry_points
+from desktop.assess.rule_set import Rule, RuleKind, RuleSet
+from desktop.store import kinds
+from desktop.store.ledger_queries import Line
+from desktop.store.ledgers import DEDUCTIONS
+from desktop.store.records import Record
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import PingyiError
+
+
+class RuleUnknownError(PingyiError):
+    message = "The rule set has no rule {rule}: choose one of its list."
+
+
+class OfficeForeignError(PingyiError):
+    message = "Evidence for rule {rule} comes from {offices}, not {office}: choose one of them."
+
+
+class ReasonOrApproverMissingError(PingyiError):
+    message = "Rule {rule} leaves the amount to a person: write the reason, and who approved it."
+
+
+class SourceMissingError(PingyiError):
+    message = "A typed rate needs its source: write where the rate of rule {rule} was taken from."
+
+
+class EntryDecidedError(PingyiError):
+    message = "An entry that is {state} is not changed any more: withdraw it, and enter it anew."
+
+
+_KINDS = {
+    State.DRAFT: kinds.DEDUCTION,
+    State.VERIFIED: kinds.DEDUCTION_VERIFIED,
+    State.CIRCULARISED: kinds.DEDUCTION_DECIDED,
+    State.COUNTED: kinds.DEDUCTION_DECIDED,
+    State.WITHDRAWN: kinds.DEDUCTION_DECIDED,
+}
+"""What puts an entry of that state on record."""
+
+
+def enter_deduction(
+    survey: SurveyFile,
+    entry: Entry,
+    *,
+    on: str = "",
+    operator: str = "",
+    rules: RuleSet | None = None,
+) -> Record:
+    """Begin an entry as a draft, on this day or today's.
+
+    `rules` spares reading them for each of many entries. RulesMissingError, RuleUnknownError,
+    OfficeForeignError, ReasonOrApproverMissingError, SourceMissingError, the errors of
+    `entry_points`, LineWrongError, YearSealedError.
+    """
+    check_entry(rules or rules_of(survey), entry)
+    draft = replace(entry, states={State.DRAFT: on or today(survey)})
+    return enter_line(survey, DEDUCTIONS, draft, operator=operator)
+
+
+def correct_deduction(
+    survey: SurveyFile,
+    line: Line[Entry],
+    entry: Entry,
+    *,
+    operator: str = "",
+    rules: RuleSet | None = None,
+) -> Record:
+    """Mend an entry that nobody has decided on, or settle one in dispute; its states stay.
+
+    EntryDecidedError, and the errors of `enter_deduction`.
+    """
+    check_entry(rules or rules_of(survey), entry)
+    state = line.value.state
+    if not line.is_disputed and state not in (State.DRAFT, State.VERIFIED):
+        raise EntryDecidedError(state=state)
+    states = entry.states if line.is_disputed else line.value.states
+    kind = _KINDS[max((held.state for held in (line.value, *line.others)), key=list(State).index)]
+    mended = replace(entry, states=states)
+    return change_line(survey, DEDUCTIONS, line, mended, operator=operator, kind=kind)
+
+
+def move_deduction(
+    survey: SurveyFile,
+    line: Line[Entry],
+    wished: State,
+    *,
+    on: str = "",
+    operator: str = "",
+    rules: RuleSet | None = None,
+) -> Record:
+    """Take an entry to its next state, on this day or today's.
+
+    LineDisputedError, StateWrongError, CircularMissingError, StateDateError.
+    """
+    entry = undisputed(line).value
+    states = moved(rules or rules_of(survey), entry, wished, on or today(survey))
+    kind, made = _KINDS[wished], replace(entry, states=states)
+    return change_line(survey, DEDUCTIONS, line, made, operator=operator, kind=kind)
+
+
+def today(survey: SurveyFile) -> str:
+    """The day by the clock of this computer, where it stands."""
+    moment: datetime = survey.clock()
+    return moment.astimezone().date().isoformat()
+
+
+def check_entry(rules: RuleSet, entry: Entry) -> Rule:
+    """The entry's rule; the errors of `enter_deduction` that concern what it says."""
+    try:
+        rule = rules.rule(entry.rule)
+    except KeyError:
+        raise RuleUnknownError(rule=entry.rule) from None
+    if rule.offices and entry.office not in rule.offices:
+        offices = " / ".join(rule.offices)
+        raise OfficeForeignError(rule=rule.section, offices=offices, office=entry.office)
+    if rule.kind is RuleKind.DISCRETIONARY and not (
+        entry.reason.strip() and entry.approver.strip()
+    ):
+        raise ReasonOrApproverMissingError(rule=rule.section)
+    if rule.kind is RuleKind.RATE and not entry.source.strip():
+        raise SourceMissingError(rule=rule.section)
+    entry_points(rule, entry.facts)
+    return rule

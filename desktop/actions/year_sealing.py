@@ -1,0 +1,87 @@
+"""Seal the year: its standing is put on record, and every ledger is closed (RULES.md §6)."""
+
+from collections.abc import Iterator
+
+from desktop.actions.authority import check_may
+from desktop.actions.errors import ObstaclesError, SecondMissingError
+from desktop.actions.rulings import check_second
+from desktop.actions.stations import read_reason
+from desktop.actions.year_standing import undecided, unsound, year_standing
+from desktop.store import kinds, ledger_queries, station_queries
+from desktop.store.errors import YearSealedError
+from desktop.store.ledgers import LEDGERS
+from desktop.store.records import Record
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import PingyiError, Problem
+
+
+class YearOpenError(PingyiError):
+    message = "The year of {path} is not sealed: there is nothing to unseal."
+
+
+def year_obstacles(survey: SurveyFile) -> list[Problem]:
+    """What stands against the year's seal, each at the line it concerns; RulesMissingError."""
+    return list(_obstacles(survey))
+
+
+def seal_year(survey: SurveyFile, day: str, *, second: str, operator: str = "") -> Record:
+    """Close the year on this day, such as 2006-12-31, by two people.
+
+    ObstaclesError lists what is open; YearSealedError, SecondMissingError and the errors of
+    `check_second`.
+    """
+    check_may(survey, operator, kinds.YEAR_SEALED)
+    edition = ledger_queries.year_edition(survey)
+    if edition.sealed:
+        raise YearSealedError(path=survey.path)
+    if found := year_obstacles(survey):
+        raise ObstaclesError(found, path=survey.path)
+    fields = {
+        "edition": edition.number,
+        "day": day,
+        "standing": year_standing(survey, day).hash,
+        "heads": station_queries.chain_heads(survey),
+        "second": _second(survey, second, operator),
+    }
+    parents = ledger_queries.year_heads(survey)
+    with survey.transaction():
+        return survey.append(kinds.YEAR_SEALED, fields, parents=parents, operator=operator)
+
+
+def unseal_year(survey: SurveyFile, *, reason: str, second: str, operator: str = "") -> int:
+    """Open the year again, by two people and for a reason; the edition that begins.
+
+    YearOpenError, ReasonMissingError, SecondMissingError and the errors of `check_second`.
+    """
+    check_may(survey, operator, kinds.YEAR_UNSEALED)
+    edition = ledger_queries.year_edition(survey)
+    if not edition.sealed:
+        raise YearOpenError(path=survey.path)
+    fields = {
+        "edition": edition.number,
+        "reason": read_reason(reason),
+        "second": _second(survey, second, operator),
+    }
+    parents = ledger_queries.year_heads(survey)
+    with survey.transaction():
+        survey.append(kinds.YEAR_UNSEALED, fields, parents=parents, operator=operator)
+    return edition.number + 1
+
+
+def _second(survey: SurveyFile, second: str, operator: str) -> str:
+    if not second.strip():
+        raise SecondMissingError
+    return check_second(survey, second, operator)
+
+
+def _obstacles(survey: SurveyFile) -> Iterator[Problem]:
+    found = year_standing(survey)
+    for line in undecided(found):
+        if not line.is_disputed:
+            message = "this entry is {state}: count it or withdraw it"
+            yield Problem(line.id[:8], message, {"state": line.value.state})
+    yield from unsound(found.rules, found.entries)
+    for ledger in LEDGERS:
+        for line in ledger_queries.lines(survey, ledger):
+            if line.is_disputed:
+                yield Problem(line.id[:8], "two computers say different things of this line")

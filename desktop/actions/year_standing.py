@@ -1,0 +1,107 @@
+"""The year's standing on a day, its hash, and what stands against closing the year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.actions.deductions import check_entry
+from desktop.actions.rule_sets import rules_of
+from desktop.assess.ledger import Entry, State, double_rules
+from desktop.assess.rule_set import RuleSet
+from desktop.assess.rule_set_reading import rule_set_to_json
+from desktop.assess.standing import UnitStanding, standing
+from desktop.assess.year import Annulment
+from desktop.store import ledger_queries
+from desktop.store.canonical import content_hash
+from desktop.store.editions import Edition
+from desktop.store.ledger_queries import Line
+from desktop.store.ledgers import ANNULMENTS, DEDUCTIONS
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import PingyiError, Problem
+from desktop.tally.numbers import ratio_text
+
+
+@dataclass(frozen=True, slots=True)
+class YearStanding:
+    """Every unit by rank on the day, and what the figures rest on."""
+
+    day: str
+    rules: RuleSet
+    rows: Sequence[UnitStanding]
+    entries: Sequence[Line[Entry]]
+    """All lines of the ledger, counted or not."""
+    disputed: Sequence[Line[Entry]]
+    """Counted as nothing until somebody settles them."""
+    problems: Sequence[Problem]
+    """Entries that the rule set does not fit, and cases where two rules meet."""
+    void: Sequence[Annulment]
+    edition: Edition
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over the canonical standing: the same hash is the same standing."""
+        return content_hash(standing_json(self))
+
+
+def year_standing(survey: SurveyFile, day: str = "9998-12-31") -> YearStanding:
+    """Computed from the ledger as it stands, never stored; RulesMissingError.
+
+    `day` such as 2006-06-30 gives the standing of that day; without it, of all that is counted.
+    """
+    rules = rules_of(survey)
+    entries = ledger_queries.lines(survey, DEDUCTIONS)
+    void = standing_annulments(survey, day)
+    sound = [line for line in entries if not line.is_disputed and _fault(rules, line) is None]
+    units = {agency.code: agency.parent for agency in survey.plan.agencies}
+    rows = standing(rules, units, (held.value for held in sound), day, {held.unit for held in void})
+    problems = [*unsound(rules, entries), *double_rules(held.value for held in sound)]
+    disputed = [line for line in entries if line.is_disputed]
+    edition = ledger_queries.year_edition(survey)
+    return YearStanding(day, rules, rows, entries, disputed, problems, void, edition)
+
+
+def standing_annulments(survey: SurveyFile, day: str) -> list[Annulment]:
+    """What is void on the day."""
+    held = ledger_queries.settled(survey, ANNULMENTS)
+    return [one for one in held if one.on <= day and not (one.withdrawn and one.withdrawn <= day)]
+
+
+def unsound(rules: RuleSet, entries: Sequence[Line[Entry]]) -> Iterator[Problem]:
+    """Entries that another laptop put on record and this rule set does not allow."""
+    for line in entries:
+        if fault := _fault(rules, line):
+            yield Problem(line.id[:8], fault.message, fault.fields)
+
+
+def standing_json(found: YearStanding) -> dict[str, Any]:
+    """What the hash is taken over (docs/FORMAT.md): fractions in lowest terms, units by rank."""
+    return {
+        "day": found.day,
+        "rules": content_hash(rule_set_to_json(found.rules)),
+        "units": [
+            {
+                "unit": row.unit,
+                "rank": row.rank,
+                "score": ratio_text(row.score),
+                "unfloored": ratio_text(row.unfloored),
+                "band": row.band.code,
+                "entries": len(row.lines),
+            }
+            for row in found.rows
+        ],
+        "void": [held.unit for held in found.void],
+    }
+
+
+def undecided(found: YearStanding) -> list[Line[Entry]]:
+    """Entries that are neither counted nor withdrawn: they stand against the year's seal."""
+    ended = (State.COUNTED, State.WITHDRAWN)
+    return [held for held in found.entries if held.is_disputed or held.value.state not in ended]
+
+
+def _fault(rules: RuleSet, line: Line[Entry]) -> PingyiError | None:
+    try:
+        check_entry(rules, line.value)
+    except PingyiError as fault:
+        return fault
+    return None

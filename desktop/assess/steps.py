@@ -1,0 +1,89 @@
+"""The next step of a finding or a complaint: what it asks for, and what it may not come before."""
+
+from dataclasses import replace
+
+from desktop.assess.complaints import Complaint, ComplaintState
+from desktop.assess.findings import Finding
+from desktop.tally.errors import PingyiError
+
+
+class StepDayError(PingyiError):
+    message = "{on} lies before {before}, the day of the step before: mend the day."
+
+
+class StepEarlyError(PingyiError):
+    message = "This step comes after another: enter {needed} first."
+
+
+class StepTextError(PingyiError):
+    message = "Write {what}: without it this step cannot be followed up."
+
+
+def verified(finding: Finding, on: str) -> Finding:
+    return replace(finding, verified=_after(on, finding.found))
+
+
+def fed_back(finding: Finding, on: str, due: str) -> Finding:
+    """The unit was told, and has until `due`."""
+    return replace(finding, fed_back=_after(on, finding.found), due=_after(due, on))
+
+
+def rectified(finding: Finding, on: str, proof: str) -> Finding:
+    """Put right by the unit; `proof` says where that is seen."""
+    _needs(finding.fed_back, "the day it was fed back")
+    _says(proof, "the proof")
+    return replace(finding, rectified=_after(on, finding.fed_back), proof=proof)
+
+
+def closed(finding: Finding, on: str) -> Finding:
+    _needs(finding.rectified, "the day it was rectified")
+    return replace(finding, closed=_after(on, finding.rectified))
+
+
+def accepted(complaint: Complaint, on: str) -> Complaint:
+    return replace(complaint, accepted=_after(on, complaint.received))
+
+
+def finished(complaint: Complaint, on: str, result: str) -> Complaint:
+    """Dealt with; after it was sent back, once more."""
+    _needs(complaint.accepted, "the day it was accepted")
+    _says(result, "the result")
+    before = max((complaint.accepted, *complaint.sent_back))
+    return replace(complaint, finished=_after(on, before), result=result)
+
+
+def answered(complaint: Complaint, on: str) -> Complaint:
+    """Whoever complained was told; nobody can be where no name was given."""
+    if complaint.state not in (ComplaintState.FINISHED, ComplaintState.ANSWERED):
+        raise StepEarlyError(needed="the day it was finished")
+    _says(complaint.complainant, "who complained")
+    return replace(complaint, answered=_after(on, complaint.finished))
+
+
+def extended(complaint: Complaint, until: str, decision: str) -> Complaint:
+    """By a decision: who decided so, and why."""
+    _needs(complaint.accepted, "the day it was accepted")
+    _says(decision, "who decided so, and why")
+    return replace(complaint, extended=_after(until, complaint.accepted), extension=decision)
+
+
+def sent_back(complaint: Complaint, on: str) -> Complaint:
+    """退回重办: what was finished is open again."""
+    _needs(complaint.finished, "the day it was finished")
+    return replace(complaint, sent_back=(*complaint.sent_back, _after(on, complaint.finished)))
+
+
+def _after(on: str, before: str) -> str:
+    if on < before:
+        raise StepDayError(on=on, before=before)
+    return on
+
+
+def _needs(day: str, what: str) -> None:
+    if not day:
+        raise StepEarlyError(needed=what)
+
+
+def _says(text: str, what: str) -> None:
+    if not text.strip():
+        raise StepTextError(what=what)
