@@ -8,7 +8,7 @@ from desktop.assess.ledger_data import from_value
 from desktop.store import kinds
 from desktop.store.editions import Edition
 from desktop.store.kinds import RecordId
-from desktop.store.ledgers import Ledger
+from desktop.store.ledgers import REPLACED_BY, Ledger
 from desktop.store.log import stored_records
 from desktop.store.projection import standing_records
 from desktop.store.records import Record
@@ -57,12 +57,21 @@ def setting(survey: SurveyFile, ledger: Ledger[T]) -> Line[T] | None:
 
 def is_current(survey: SurveyFile, line: Line[T]) -> bool:
     """Whether nothing has replaced the heads of a line since it was read."""
-    places = ", ".join("?" * len(line.heads))
-    found = survey.db.execute(
-        f"SELECT family FROM replaced WHERE record IN ({places})",  # noqa: S608
-        line.heads,
+    query = (
+        "SELECT kind, family FROM replaced JOIN record ON record.id = replaced.record"
+        " WHERE replaced.record = ?"
     )
-    return not any(family.endswith(f":{line.id}") for (family,) in found)
+    named = [row for head in line.heads for row in survey.db.execute(query, (head,)).fetchall()]
+    return not any(
+        family == f"{later}:{line.id}" for kind, family in named for later in REPLACED_BY[kind]
+    )
+
+
+def is_set(survey: SurveyFile, ledger: Ledger[T]) -> bool:
+    """Whether there is any record of a ledger or a setting."""
+    places = ", ".join("?" * len(ledger.kinds))
+    query = f"SELECT 1 FROM record WHERE kind IN ({places}) LIMIT 1"  # noqa: S608
+    return survey.db.execute(query, ledger.kinds).fetchone() is not None
 
 
 def line_of(record: Record) -> RecordId:
@@ -101,8 +110,8 @@ _LINE = "coalesce(nullif(json_extract(record.body, '$.data.line'), ''), record.i
 
 def _heads(survey: SurveyFile, ledger: Ledger[T]) -> Iterator[Record]:
     """Records that none of their own line replaces; a first record names no line in its body."""
-    for at, kind in enumerate(ledger.kinds):
-        families = ", ".join(f"'{later}:' || {_LINE}" for later in ledger.kinds[at:])
+    for kind in ledger.kinds:
+        families = ", ".join(f"'{later}:' || {_LINE}" for later in REPLACED_BY[kind])
         replaced = "SELECT 1 FROM replaced WHERE replaced.record = record.id AND family"
         standing = f"{_STANDS} AND NOT EXISTS ({replaced} IN ({families}))"
         yield from stored_records(survey.db, standing, (kind,), "id")
