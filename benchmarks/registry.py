@@ -39,6 +39,7 @@ def benchmarks() -> dict[str, Measure]:
         window_pages,
         window_presses,
         window_start,
+        year,
     )
 
     return {
@@ -49,6 +50,7 @@ def benchmarks() -> dict[str, Measure]:
         "import": importing.measure,
         "merge": merging.measure,
         "papers": papers.measure,
+        "year": year.measure,
         "window-presses": window_presses.measure,
         "window-latency": window_latency.measure,
         "window-start": window_start.measure,

@@ -13,13 +13,21 @@ from desktop.store import editions, ledger_queries
 from desktop.store.ledgers import COMPOSITE
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
-from desktop.tally.errors import PingyiError
+from desktop.tally.errors import Phrase, PingyiError
 
 _LAST = "9998-12-31"
 
 
 class CompositeMissingError(PingyiError):
     message = "No components are set for the composite: name them with their weights first."
+
+
+class ComponentUnknownError(PingyiError):
+    message = "The composite has no component {component}: it has {known}."
+
+
+class ComponentComputedError(PingyiError):
+    message = "The figures of {component} are computed from this file: none are taken over."
 
 
 class ComponentWrongError(PingyiError):
@@ -40,6 +48,32 @@ def set_composite(survey: SurveyFile, setting: CompositeSetting, *, operator: st
     """Components in the place of those before; ComponentWrongError."""
     _check(survey, setting)
     return put_setting(survey, COMPOSITE, setting, operator=operator)
+
+
+def set_figures(
+    survey: SurveyFile,
+    code: str,
+    figures: Mapping[str, Fraction],
+    *,
+    source: str,
+    date: str,
+    sample: int | None = None,
+    operator: str = "",
+) -> Record:
+    """Figures of one component in the place of those before, with where they come from.
+
+    ComponentUnknownError, ComponentComputedError, CompositeMissingError, ComponentWrongError.
+    """
+    setting = composite_setting(survey)
+    found = next((held for held in setting.components if held.code == code), None)
+    if found is None:
+        known = tuple(held.code for held in setting.components)
+        raise ComponentUnknownError(component=code, known=known)
+    if found.kind in (ComponentKind.SURVEY, ComponentKind.ASSESSMENT):
+        raise ComponentComputedError(component=found.name)
+    made = replace(found, figures=dict(figures), source=source, date=date, sample=sample)
+    parts = tuple(made if held.code == code else held for held in setting.components)
+    return set_composite(survey, replace(setting, components=parts), operator=operator)
 
 
 def composite_setting(survey: SurveyFile) -> CompositeSetting:
@@ -92,7 +126,7 @@ def _check(survey: SurveyFile, setting: CompositeSetting) -> None:
     seen: set[str] = set()
     for held in setting.components:
         if reason := _fault(held, units, groups, seen):
-            raise ComponentWrongError(component=held.name or held.code, reason=reason)
+            raise ComponentWrongError(component=held.name or held.code, reason=Phrase(reason))
         seen.add(held.code)
 
 

@@ -12,6 +12,7 @@ from desktop.actions.stations import read_reason
 from desktop.actions.year_standing import YearStanding, standing_annulments, year_standing
 from desktop.assess.consequences import consequences, last_bands
 from desktop.assess.rule_set import ConsequenceRule
+from desktop.assess.standing import UnitStanding
 from desktop.assess.year import Annulment, Confirmation, LastBands
 from desktop.store import ledger_queries
 from desktop.store.ledger_queries import Line
@@ -145,6 +146,17 @@ def restore_results(
     """Take an annulment back."""
     restored = replace(line.value, withdrawn=on, note=read_reason(reason))
     return change_line(survey, ANNULMENTS, line, restored, operator=operator)
+
+
+def model_sections(survey: SurveyFile, standing: YearStanding) -> list[UnitStanding]:
+    """先进科室: sections, which stand below another unit of the plan, in the best band, by rank."""
+    sections = {agency.code for agency in survey.plan.agencies if agency.parent}
+    best = standing.rules.bands[0].code
+    return [
+        row
+        for row in standing.rows
+        if row.unit in sections and row.band.code == best and row.rank is not None
+    ]
 
 
 @dataclass(frozen=True, slots=True)

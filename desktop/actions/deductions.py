@@ -5,15 +5,15 @@ from datetime import datetime
 
 from desktop.actions.ledgers import change_line, enter_line, undisputed
 from desktop.actions.rule_sets import rules_of
-from desktop.assess.ledger import Entry, State, moved
+from desktop.assess.ledger import Entry, State, double_rules, moved
 from desktop.assess.points import entry_points
 from desktop.assess.rule_set import Rule, RuleKind, RuleSet
-from desktop.store import kinds
+from desktop.store import kinds, ledger_queries
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import DEDUCTIONS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
-from desktop.tally.errors import PingyiError
+from desktop.tally.errors import PingyiError, Problem
 
 
 class RuleUnknownError(PingyiError):
@@ -104,6 +104,21 @@ def move_deduction(
     states = moved(rules or rules_of(survey), entry, wished, on or today(survey))
     kind, made = _KINDS[wished], replace(entry, states=states)
     return change_line(survey, DEDUCTIONS, line, made, operator=operator, kind=kind)
+
+
+def case_warnings(survey: SurveyFile, entry: Entry, *, without: str = "") -> list[Problem]:
+    """Where this entry's rule meets another on its case: nothing is refused, a person decides.
+
+    `without` is the line that the entry is about to replace.
+    """
+    if not entry.case:
+        return []
+    held = [
+        line.value
+        for line in ledger_queries.lines(survey, DEDUCTIONS)
+        if line.id != without and (line.value.unit, line.value.case) == (entry.unit, entry.case)
+    ]
+    return [found for found in double_rules([*held, entry]) if entry.rule in found.fields.values()]
 
 
 def today(survey: SurveyFile) -> str:

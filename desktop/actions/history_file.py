@@ -40,7 +40,7 @@ class HistoryFile:
     def __init__(self, plan: Plan, table: Table) -> None:
         self.rows: list[HistoryRow] = []
         self.problems: list[Problem] = []
-        self._agencies = _known(plan)
+        self._agencies = agencies_called(plan)
         self._seen: dict[str, int] = {}
         header = next((at for at, row in enumerate(table[:_TITLES]) if _is_header(row)), None)
         if header is None:
@@ -121,7 +121,7 @@ class HistoryFile:
         self.problems.append(Problem(str(number), message, fields))
 
 
-def _known(plan: Plan) -> dict[str, set[str]]:
+def agencies_called(plan: Plan) -> dict[str, set[str]]:
     """Codes by what an agency may be called: its code, which comes first, its name, short name."""
     called: dict[str, set[str]] = defaultdict(set)
     for held in plan.agencies:

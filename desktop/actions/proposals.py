@@ -3,7 +3,7 @@
 Each is a draft that somebody verifies and counts; nothing deducts by itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,17 +11,21 @@ from desktop.actions.counting import count_survey
 from desktop.actions.deductions import enter_deduction
 from desktop.actions.rule_sets import rules_of
 from desktop.actions.terms import deadlines
-from desktop.assess.complaints import Complaint, was_late
+from desktop.assess.complaints import Complaint, Terms, was_late
 from desktop.assess.findings import Finding
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import Facts, entry_points
 from desktop.assess.rule_set import Rule, RuleSet
+from desktop.assess.working_days import Holidays
 from desktop.store import editions, ledger_queries
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import COMPLAINTS, DEDUCTIONS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
-from desktop.tally.errors import PingyiError
+from desktop.tally.errors import Phrase, PingyiError
+
+_SURVEY = "survey"
+"""The origin of what follows from the survey's rates."""
 
 
 class FindingUnverifiedError(PingyiError):
@@ -30,6 +34,10 @@ class FindingUnverifiedError(PingyiError):
 
 class RuleUnproposedError(PingyiError):
     message = "The rule set names no rule for this ({purpose}): choose one, or add it to the set."
+
+
+class GroupUnknownError(PingyiError):
+    message = "The plan has no group {group}: it has {known}."
 
 
 def draft_of_finding(rules: RuleSet, line: Line[Finding], rule: str, day: str) -> Entry:
@@ -60,7 +68,7 @@ class Proposal:
 
 def complaint_proposals(survey: SurveyFile) -> list[Proposal]:
     """Late and sent-back complaints that no entry of the ledger rests on; RulesMissingError."""
-    rules = rules_of(survey)
+    rules, (terms, holidays) = rules_of(survey), deadlines(survey)
     entered = {
         (held.value.origin, held.value.rule)
         for held in ledger_queries.lines(survey, DEDUCTIONS)
@@ -70,15 +78,16 @@ def complaint_proposals(survey: SurveyFile) -> list[Proposal]:
         proposal
         for line in ledger_queries.lines(survey, COMPLAINTS)
         if not line.is_disputed
-        for proposal in _of_complaint(survey, rules, line)
+        for proposal in _of_complaint(rules, line, terms.of(line.value.kind), holidays)
     )
     return [held for held in found if (held.entry.origin, held.entry.rule) not in entered]
 
 
-def _of_complaint(survey: SurveyFile, rules: RuleSet, line: Line[Complaint]) -> Iterator[Proposal]:
-    terms, holidays = deadlines(survey)
+def _of_complaint(
+    rules: RuleSet, line: Line[Complaint], terms: Terms, holidays: Holidays
+) -> Iterator[Proposal]:
     complaint = line.value
-    if was_late(complaint, terms.of(complaint.kind), holidays):
+    if was_late(complaint, terms, holidays):
         yield from _proposed(rules, line, "overdue")
     if complaint.sent_back:
         yield from _proposed(rules, line, "sent-back", len(complaint.sent_back))
@@ -112,23 +121,30 @@ class SurveyLink:
     """False: the rates are those of a survey that is still open, and the drafts say so."""
 
 
-def link_survey(survey: SurveyFile, day: str, *, operator: str = "") -> SurveyLink:
-    """Draft a deduction for every unit whose 满意率 lies below the line of the survey's rule.
+def link_survey(
+    survey: SurveyFile, day: str, *, windows: Collection[str] = (), operator: str = ""
+) -> SurveyLink:
+    """Draft a deduction for every unit whose 满意率 lies below the line of the rule for it.
 
-    RulesMissingError, RuleUnproposedError, and what counting raises.
+    Units of the groups in `windows`, which are service windows, come under the rule for those, all
+    others, departments and sections alike, under the survey's. RulesMissingError,
+    RuleUnproposedError, GroupUnknownError, and what counting raises.
     """
-    rules = rules_of(survey)
-    rule = rules.proposed("survey")
-    if rule is None:
-        raise RuleUnproposedError(purpose="survey")
+    rules, groups = rules_of(survey), {one.code: one.group for one in survey.plan.agencies}
+    _check_groups(survey, windows)
+    chosen = {
+        unit: _rule_for(rules, "windows" if group in windows else "survey")
+        for unit, group in groups.items()
+    }
     results, edition = count_survey(survey), editions.edition(survey)
     state = f"edition {edition.number}" if edition.sealed else "open"
     source = f"{state}, {results.hash[:16]}"
     rates = {one.code: one.rate for one in results.agencies if one.rate is not None}
-    present = _entered(survey, rule)
+    present = _entered(survey, chosen)
     drafts = {}
     with survey.transaction():
         for unit, rate in rates.items():
+            rule = chosen[unit]
             entry = _rated(rule, unit, rate * 100, day, source)
             if unit not in present and entry_points(rule, entry.facts):
                 drafts[unit] = enter_deduction(
@@ -137,16 +153,32 @@ def link_survey(survey: SurveyFile, day: str, *, operator: str = "") -> SurveyLi
     return SurveyLink(drafts, tuple(sorted(present & rates.keys())), edition.sealed)
 
 
+def _check_groups(survey: SurveyFile, codes: Collection[str]) -> None:
+    known = tuple(group.code for group in survey.plan.groups)
+    for code in codes:
+        if code not in known:
+            raise GroupUnknownError(group=code, known=known)
+
+
+def _rule_for(rules: RuleSet, purpose: str) -> Rule:
+    rule = rules.proposed(purpose)
+    if rule is None:
+        raise RuleUnproposedError(purpose=Phrase(purpose))
+    return rule
+
+
 def _rated(rule: Rule, unit: str, rate: Fraction, day: str, source: str) -> Entry:
     facts = Facts(rate=rate)
-    return Entry(unit, rule.code, facts, day, _office(rule), source=source, origin="survey")
+    return Entry(unit, rule.code, facts, day, _office(rule), source=source, origin=_SURVEY)
 
 
-def _entered(survey: SurveyFile, rule: Rule) -> set[str]:
+def _entered(survey: SurveyFile, chosen: Mapping[str, Rule]) -> set[str]:
+    """Units that have an entry under their rule, or one that the survey gave under any."""
     return {
-        held.value.unit
-        for held in ledger_queries.lines(survey, DEDUCTIONS)
-        if held.value.rule == rule.code and held.value.state is not State.WITHDRAWN
+        held.unit
+        for held in (line.value for line in ledger_queries.lines(survey, DEDUCTIONS))
+        if held.state is not State.WITHDRAWN
+        and (held.origin == _SURVEY or held.rule == chosen[held.unit].code)
     }
 
 

@@ -10,6 +10,7 @@ from desktop.assess.ledger import Entry
 from desktop.assess.ledger_data import LineWrongError
 from desktop.assess.promises import Pledge, Request
 from desktop.assess.year import Annulment, Confirmation
+from desktop.tally.errors import Phrase
 from desktop.tally.issuing import is_date
 from desktop.tally.texts import character_fault
 
@@ -40,7 +41,7 @@ _DAYS: Mapping[type, tuple[str, ...]] = {
 def check_line(units: Collection[str], line: Any) -> None:
     """Raise LineWrongError for the first field that is wrong; `units` are the plan's codes."""
     for field in _faults(units, line):
-        raise LineWrongError(field=field)
+        raise LineWrongError(field=Phrase(field))
 
 
 def _faults(units: Collection[str], line: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from desktop.assess.points import Facts
 from desktop.assess.rule_set import Rule, RuleSet
-from desktop.tally.errors import PingyiError, Problem
+from desktop.tally.errors import Phrase, PingyiError, Problem
 
 
 class State(StrEnum):
@@ -90,7 +90,7 @@ def moved(rules: RuleSet, entry: Entry, wished: State, on: str) -> dict[State, s
     possible = _NEXT[entry.state]
     if wished not in possible:
         raise StateWrongError(
-            state=entry.state, wished=wished, possible=", ".join(possible) or "nothing"
+            state=entry.state, wished=wished, possible=possible or Phrase("nothing")
         )
     rule = rules.rule(entry.rule)
     if wished is State.COUNTED and rule.circular and State.CIRCULARISED not in entry.states:

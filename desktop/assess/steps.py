@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.assess.complaints import Complaint, ComplaintState
 from desktop.assess.findings import Finding
-from desktop.tally.errors import PingyiError
+from desktop.tally.errors import Phrase, PingyiError
 
 
 class StepDayError(PingyiError):
@@ -55,7 +55,7 @@ def finished(complaint: Complaint, on: str, result: str) -> Complaint:
 def answered(complaint: Complaint, on: str) -> Complaint:
     """Whoever complained was told; nobody can be where no name was given."""
     if complaint.state not in (ComplaintState.FINISHED, ComplaintState.ANSWERED):
-        raise StepEarlyError(needed="the day it was finished")
+        raise StepEarlyError(needed=Phrase("the day it was finished"))
     _says(complaint.complainant, "who complained")
     return replace(complaint, answered=_after(on, complaint.finished))
 
@@ -81,9 +81,9 @@ def _after(on: str, before: str) -> str:
 
 def _needs(day: str, what: str) -> None:
     if not day:
-        raise StepEarlyError(needed=what)
+        raise StepEarlyError(needed=Phrase(what))
 
 
 def _says(text: str, what: str) -> None:
     if not text.strip():
-        raise StepTextError(what=what)
+        raise StepTextError(what=Phrase(what))

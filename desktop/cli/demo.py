@@ -18,6 +18,7 @@ from desktop.actions.sample_centre import STATIONS, Centre
 from desktop.actions.sample_forms import LEAST_FORMS, SampleBatch, sample_batches
 from desktop.assets import resource
 from desktop.cli.demo_story import Outcome, outcome_json, outcome_of, say_outcome
+from desktop.cli.demo_year import YearOutcome, demo_year, keep_year, say_year, year_json
 from desktop.cli.progress import progress_bar
 from desktop.cli.results import print_papers
 from desktop.cli.screen import existing_file, json_option, say_json, words
@@ -84,19 +85,23 @@ class Story:
 def demo(forms: int, seed: int, out: Path, *, as_json: bool) -> None:
     """Do the whole 2005 job: five stations key, pack, merge, rule, count, seal, print.
 
+    Then the year around it: deductions, findings, complaints and what follows from them.
+
     Agencies, answers and slips of the keys are made up, and the stations' keys follow from the
     seed: so the demo is a drill, and equal seeds give equal results to the last byte.
     """
     with _own_folder(out) as folder:
         story = Story(folder, forms, seed)
-        outcome = _work(story)
+        outcome, year = _work(story)
         summary = outcome_json(outcome, forms=forms, seed=seed, seconds=story.seconds)
+        summary["year"] = year_json(year)
         text = json.dumps(summary, ensure_ascii=False, indent=1) + "\n"
         write_whole(folder / _MARKER, lambda file: file.write(text.encode()))
     if as_json:
         say_json(summary)
     else:
         say_outcome(outcome, story.seconds)
+        say_year(year)
 
 
 @contextmanager
@@ -123,7 +128,7 @@ def _clear(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _work(story: Story) -> Outcome:
+def _work(story: Story) -> tuple[Outcome, YearOutcome]:
     with closing(Centre(story.folder, story.plan, _paper(story), story.seed)) as centre:
         with story.step("Stations started"):
             centre.prepare()
@@ -135,7 +140,8 @@ def _work(story: Story) -> Outcome:
             centre.rule_all(bar)
         with story.step("Sealed"):
             centre.seal()
-        return _print(story, centre)
+        outcome = _print(story, centre)
+        return outcome, _keep(story, centre)
 
 
 def _paper(story: Story) -> list[SampleBatch]:
@@ -164,3 +170,10 @@ def _print(story: Story, centre: Centre) -> Outcome:
         paths.append(archive_sheet(survey, archive, words))
         write_sums(archive)
     return outcome_of(centre, results, [survey.path, results_path, *paths, archive])
+
+
+def _keep(story: Story, centre: Centre) -> YearOutcome:
+    """The ledgers of the year go on under the seal; the archive is that of the sealed survey."""
+    year = demo_year(centre, story.forms)
+    with story.step("Year kept"), progress_bar("Keeping the year", year.lines) as bar:
+        return keep_year(centre, year, bar)

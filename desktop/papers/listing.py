@@ -73,10 +73,11 @@ def _circular(name: str) -> Write:
 
 def _feedback(sources: Sources, path: Path) -> Path:
     from desktop.report.feedback import feedback_sheets
+    from desktop.store.ledger_queries import findings_by_unit
     from desktop.store.opinion_queries import opinions_by_agency
 
-    opinions = opinions_by_agency(sources.survey)
-    made = feedback_sheets(sources.material, sources.letter, opinions, sources.words)
+    opinions, findings = opinions_by_agency(sources.survey), findings_by_unit(sources.survey)
+    made = feedback_sheets(sources.material, sources.letter, opinions, sources.words, findings)
     write_whole(path, made)
     return path
 

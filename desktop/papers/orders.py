@@ -15,6 +15,7 @@ from desktop.papers.sets import write_papers
 from desktop.papers.sources import Sources
 from desktop.store import station_queries
 from desktop.store.keys import Home
+from desktop.store.ledger_queries import findings_by_unit
 from desktop.store.opinion_queries import opinions_by_agency
 from desktop.store.snapshot import in_memory
 from desktop.store.survey_file import SurveyFile, open_survey
@@ -145,7 +146,10 @@ def _feedback(sources: Sources, order: Order) -> Path:
     from desktop.report.feedback import feedback_sheet
 
     path, opinions = order.folder / "feedback.pdf", opinions_by_agency(sources.survey)
-    writer = feedback_sheet(sources.material, order.agency, order.letter, opinions, sources.words)
+    findings = findings_by_unit(sources.survey)
+    writer = feedback_sheet(
+        sources.material, order.agency, order.letter, opinions, sources.words, findings
+    )
     write_whole(path, writer)
     return path
 

@@ -114,7 +114,8 @@ class _Drawn:
             )
 
         strips = table_strips(part.table, self._width, self._look.theme, heading)
-        return [gap(self._look.gap / 2), *strips, gap(self._look.gap)]
+        # a heading above must not be left behind: the gap keeps it with the table
+        return [gap(self._look.gap / 2, keep=True), *strips, gap(self._look.gap)]
 
     def _opening(self, part: Opening) -> list[Strip]:
         prompt = self._indented(part.prompt)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Drawing
 
+from desktop.assess.findings import Finding
 from desktop.report.agency_charts import AgencyCharts
 from desktop.report.chart_strip import chart_strip, chart_width
 from desktop.report.circular_opening import day_text
 from desktop.report.feedback_facts import Told, why_unscored
+from desktop.report.feedback_findings import add_findings
 from desktop.report.feedback_look import feedback_look
 from desktop.report.feedback_opinions import add_opinions
 from desktop.report.feedback_tables import (
@@ -27,12 +29,18 @@ from desktop.tally.letter import Letter
 
 
 class FeedbackSheet:
-    """Made of what the agency is told, of the letter it goes with, and of opinions on it."""
+    """Made of what the agency is told, the letter it goes with, opinions and findings on it."""
 
     def __init__(
-        self, told: Told, letter: Letter, opinions: Sequence[str], imprint: Imprint
+        self,
+        told: Told,
+        letter: Letter,
+        opinions: Sequence[str],
+        imprint: Imprint,
+        findings: Sequence[Finding] = (),
     ) -> None:
-        self._told, self._letter, self._opinions = told, letter, opinions
+        self._told, self._letter = told, letter
+        self._opinions, self._findings = opinions, findings
         self._words, self._theme = told.words, document_theme()
         self._sections = begun(imprint, self._theme, self._words)
 
@@ -42,6 +50,7 @@ class FeedbackSheet:
         self._dimensions()
         self._channels()
         add_opinions(self._sections, self._opinions)
+        add_findings(self._sections, self._findings)
         self._answer()
         return self._sections.strips
 

@@ -1,17 +1,18 @@
 """The lines of the ledgers that stand; a line that two people changed apart is in dispute."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Generic, TypeVar
 
+from desktop.assess.findings import Finding
 from desktop.assess.ledger_data import from_value
 from desktop.store import kinds
 from desktop.store.editions import Edition
 from desktop.store.kinds import RecordId
-from desktop.store.ledgers import REPLACED_BY, Ledger
+from desktop.store.ledgers import FINDINGS, YEAR_SEALS, Ledger
 from desktop.store.log import stored_records
-from desktop.store.projection import standing_records
-from desktop.store.records import Record
+from desktop.store.records import Record, read_record
 from desktop.store.survey_file import SurveyFile
 
 T = TypeVar("T")
@@ -38,16 +39,21 @@ class Line(Generic[T]):
 
 def lines(survey: SurveyFile, ledger: Ledger[T], *, begins: str = "") -> list[Line[T]]:
     """Every line in the order of its id; `begins` leaves those whose id begins so."""
-    heads: dict[str, list[Record]] = {}
-    for record in _heads(survey, ledger):
-        heads.setdefault(line_of(record), []).append(record)
-    found = (_line(ledger, key, heads[key]) for key in sorted(heads) if key.startswith(begins))
-    return list(found)
+    held = groupby(_heads(survey, ledger.kinds, begins), line_of)
+    return [_line(ledger, key, list(heads)) for key, heads in held]
 
 
 def settled(survey: SurveyFile, ledger: Ledger[T]) -> list[T]:
     """What the lines say that nobody disputes."""
     return [line.value for line in lines(survey, ledger) if not line.is_disputed]
+
+
+def findings_by_unit(survey: SurveyFile) -> Mapping[str, Sequence[Finding]]:
+    """What nobody disputes, by the unit's code."""
+    found: dict[str, list[Finding]] = {}
+    for held in settled(survey, FINDINGS):
+        found.setdefault(held.unit, []).append(held)
+    return found
 
 
 def setting(survey: SurveyFile, ledger: Ledger[T]) -> Line[T] | None:
@@ -57,20 +63,14 @@ def setting(survey: SurveyFile, ledger: Ledger[T]) -> Line[T] | None:
 
 def is_current(survey: SurveyFile, line: Line[T]) -> bool:
     """Whether nothing has replaced the heads of a line since it was read."""
-    query = (
-        "SELECT kind, family FROM replaced JOIN record ON record.id = replaced.record"
-        " WHERE replaced.record = ?"
-    )
-    named = [row for head in line.heads for row in survey.db.execute(query, (head,)).fetchall()]
-    return not any(
-        family == f"{later}:{line.id}" for kind, family in named for later in REPLACED_BY[kind]
-    )
+    rows = survey.db.execute("SELECT record FROM line WHERE line = ?", (line.id,)).fetchall()
+    return set(line.heads) <= {head for (head,) in rows}
 
 
 def is_set(survey: SurveyFile, ledger: Ledger[T]) -> bool:
-    """Whether there is any record of a ledger or a setting."""
+    """Whether there is a line of a ledger, or a setting was made."""
     places = ", ".join("?" * len(ledger.kinds))
-    query = f"SELECT 1 FROM record WHERE kind IN ({places}) LIMIT 1"  # noqa: S608
+    query = f"SELECT 1 FROM line WHERE kind IN ({places}) LIMIT 1"  # noqa: S608
     return survey.db.execute(query, ledger.kinds).fetchone() is not None
 
 
@@ -89,37 +89,36 @@ def history(survey: SurveyFile, ledger: Ledger[T], line: str) -> list[tuple[Reco
 
 def year_heads(survey: SurveyFile) -> list[RecordId]:
     """The seals and unsealings of the year that stand, which the next one replaces."""
-    standing = (
-        standing_records(survey.db, kind) for kind in (kinds.YEAR_SEALED, kinds.YEAR_UNSEALED)
-    )
-    return [record.id for held in standing for record in held]
+    return [record.id for record in _heads(survey, YEAR_SEALS)]
 
 
 def year_edition(survey: SurveyFile) -> Edition:
     """1 until the year's first unsealing, and one more after each."""
-    seals = standing_records(survey.db, kinds.YEAR_SEALED)
-    opened = standing_records(survey.db, kinds.YEAR_UNSEALED)
+    found = list(_heads(survey, YEAR_SEALS))
+    seals = [held.data["edition"] for held in found if held.kind == kinds.YEAR_SEALED]
     if seals:
-        return Edition(max(held.data["edition"] for held in seals), sealed=True)
-    return Edition(max((held.data["edition"] for held in opened), default=0) + 1, sealed=False)
+        return Edition(max(seals), sealed=True)
+    return Edition(max((held.data["edition"] for held in found), default=0) + 1, sealed=False)
 
 
-_STANDS = "kind = ? AND id NOT IN (SELECT record FROM ignored)"
-_LINE = "coalesce(nullif(json_extract(record.body, '$.data.line'), ''), record.id)"
+_HEADS = (
+    "SELECT CAST(body AS BLOB), signature FROM line JOIN record ON record.id = line.record"
+    " WHERE line BETWEEN ? AND ?"
+)
 
 
-def _heads(survey: SurveyFile, ledger: Ledger[T]) -> Iterator[Record]:
-    """Records that none of their own line replaces; a first record names no line in its body."""
-    for kind in ledger.kinds:
-        families = ", ".join(f"'{later}:' || {_LINE}" for later in REPLACED_BY[kind])
-        replaced = "SELECT 1 FROM replaced WHERE replaced.record = record.id AND family"
-        standing = f"{_STANDS} AND NOT EXISTS ({replaced} IN ({families}))"
-        yield from stored_records(survey.db, standing, (kind,), "id")
+def _heads(survey: SurveyFile, of: Sequence[str], begins: str = "") -> Iterator[Record]:
+    """The records of these kinds that none of their own line replaces, by line and id."""
+    places = ", ".join("?" * len(of))
+    query = f"{_HEADS} AND line.kind IN ({places}) ORDER BY line, line.record"
+    # ids are hex digits and the year's line is `year`: none is behind a z
+    for body, signature in survey.db.execute(query, (begins, f"{begins}z", *of)):
+        yield read_record(body, signature)
 
 
 def _line(ledger: Ledger[T], key: str, heads: Sequence[Record]) -> Line[T]:
     """The head that is shown is that of the least id; it says nothing more than the others."""
-    first, *rest = sorted(heads, key=lambda held: held.id)
+    first, *rest = heads
     said = {
         str(held.data["value"]): held for held in rest if held.data["value"] != first.data["value"]
     }

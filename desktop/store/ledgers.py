@@ -15,7 +15,6 @@ from desktop.assess.rule_set import RuleSet
 from desktop.assess.working_days import Holidays
 from desktop.assess.year import Annulment, CompositeSetting, Confirmation, LastBands, TermsTable
 from desktop.store import kinds
-from desktop.store.canonical import canonical_bytes
 from desktop.store.errors import BadRecordError
 from desktop.store.records import Record
 from desktop.tally.plan import Plan
@@ -63,6 +62,15 @@ LEDGERS: tuple[Ledger[Any], ...] = (
 SETTINGS: tuple[Ledger[Any], ...] = (RULES, HOLIDAYS, TERMS, COMPOSITE, BANDS)
 """Each has one line, which is replaced as a whole."""
 
+YEAR_SEALS = (kinds.YEAR_SEALED, kinds.YEAR_UNSEALED)
+
+REPLACED_BY: Mapping[str, tuple[str, ...]] = {
+    kind: ledger.kinds[at:]
+    for ledger in (*LEDGERS, *SETTINGS)
+    for at, kind in enumerate(ledger.kinds)
+} | dict.fromkeys(YEAR_SEALS, YEAR_SEALS)
+"""What replaces a record of a kind, where it is of the same line."""
+
 _LINES = {kind: ledger.line for ledger in (*LEDGERS, *SETTINGS) for kind in ledger.kinds}
 
 
@@ -77,7 +85,7 @@ _STATES: Mapping[str, frozenset[State]] = {
 def check_line(plan: Plan, record: Record) -> None:
     """BadRecordError or another error of a line that no program would have written."""
     line = record.data["line"]
-    if line and not _ID.fullmatch(line) or bool(line) != bool(record.parents):
+    if (line and not _ID.fullmatch(line)) or bool(line) != bool(record.parents):
         raise BadRecordError("its content has a wrong shape")
     check_value(plan, record.kind, record.data["value"])
 
@@ -85,8 +93,18 @@ def check_line(plan: Plan, record: Record) -> None:
 def check_value(plan: Plan, kind: str, written: Any) -> None:
     """What a record of this kind may say in its `value`; the same thing is always written alike."""
     value = from_value(_LINES[kind], written)
-    if canonical_bytes(to_value(value)) != canonical_bytes(written):
+    if not _is_same(to_value(value), written):
         raise BadRecordError("its content has a wrong shape")
     checks.check_line({agency.code for agency in plan.agencies}, value)
     if kind in _STATES and not value.states.keys() <= _STATES[kind]:
         raise BadRecordError("only a supervisor takes an entry as far as this")
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Equal, and `true` is not 1."""
+    if isinstance(one, dict):
+        same = one.keys() == other.keys()
+        return same and all(_is_same(held, other[name]) for name, held in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return type(one) is type(other) and one == other

@@ -9,6 +9,7 @@ from desktop.store import kinds
 from desktop.store.authority import Authority
 from desktop.store.canonical import canonical_bytes, content_hash
 from desktop.store.form_projection import FormProjection
+from desktop.store.ledgers import REPLACED_BY, YEAR_SEALS
 from desktop.store.log import stored_records
 from desktop.store.records import Record
 from desktop.store.schema import PROJECTIONS
@@ -92,10 +93,16 @@ _LOGGED = {
     kinds.HISTORY: "history",
     kinds.NETWORK: "network",
     kinds.OPINION: "opinion",
-    kinds.YEAR_SEALED: "year",
-    kinds.YEAR_UNSEALED: "year",
 }
 """Kinds without a table, seldom read: their heads are found in the log itself."""
+
+_REPLACES = {
+    kind: tuple(held for held, by in REPLACED_BY.items() if kind in by) for kind in REPLACED_BY
+}
+"""What a record of the year may replace, where it is of the same line."""
+
+_THE_YEAR = "year"
+"""The line of the year's seals."""
 
 _FORM_KINDS = {kinds.FORM, kinds.RULED, kinds.DOUBTED}
 
@@ -111,7 +118,6 @@ class Projection:
         self._plan: Plan | None = None
         self._authority: Authority | None = None
         self._sleeping: set[str] = set()
-        self._year_sealed: bool | None = None
         self._forms = FormProjection(db, lambda: self.plan)
 
     @property
@@ -129,14 +135,13 @@ class Projection:
 
     def forget(self) -> None:
         """Read plan and authority anew when they are next needed: a transaction was undone."""
-        self._plan = self._authority = self._year_sealed = None
+        self._plan = self._authority = None
 
     @property
     def is_year_sealed(self) -> bool:
         """Whether the year's seal stands."""
-        if self._year_sealed is None:
-            self._year_sealed = bool(standing_records(self._db, kinds.YEAR_SEALED))
-        return self._year_sealed
+        query = "SELECT 1 FROM line WHERE kind = ? LIMIT 1"
+        return self._db.execute(query, (kinds.YEAR_SEALED,)).fetchone() is not None
 
     def apply(self, record: Record) -> None:
         """Add one record that is already in the log."""
@@ -152,10 +157,8 @@ class Projection:
             self._keep_head(record)
         elif family := _LOGGED.get(record.kind):
             self._note_parents(record, family)
-            self._year_sealed = None
-        elif record.kind in kinds.LEDGER:
-            # a line is replaced by its own successors alone
-            self._note_parents(record, f"{record.kind}:{record.data['line']}")
+        elif record.kind in kinds.YEAR:
+            self._keep_line(record)
 
     def append(self, record: Record, log: Callable[[], Iterable[Record]]) -> None:
         """Add a record just signed; one that changes what others may stands for a rebuild."""
@@ -168,7 +171,7 @@ class Projection:
         """Throw every projection away and apply the whole log again."""
         for table in PROJECTIONS:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a name of our own
-        self._plan = self._year_sealed = None
+        self._plan = None
         self.begin()
         for record in records:
             self.apply(record)
@@ -213,6 +216,18 @@ class Projection:
             row = (record.id, *row_of(record))
             places = ", ".join("?" * len(row))
             self._db.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
+
+    def _keep_line(self, record: Record) -> None:
+        """The heads of a line of the year's: it is replaced by its own successors alone."""
+        line = _THE_YEAR if record.kind in YEAR_SEALS else record.data["line"] or record.id
+        self._note_parents(record, f"{record.kind}:{line}")
+        places = ", ".join("?" * len(_REPLACES[record.kind]))
+        query = f"DELETE FROM line WHERE record = ? AND line = ? AND kind IN ({places})"  # noqa: S608
+        for parent in record.parents:
+            self._db.execute(query, (parent, line, *_REPLACES[record.kind]))
+        families = (f"{kind}:{line}" for kind in REPLACED_BY[record.kind])
+        if not any(self._forms.is_replaced(record.id, family) for family in families):
+            self._db.execute("INSERT INTO line VALUES (?, ?, ?)", (record.id, record.kind, line))
 
     def _note_parents(self, record: Record, family: str) -> None:
         for parent in record.parents:

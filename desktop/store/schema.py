@@ -29,6 +29,7 @@ PROJECTIONS = (
     "recipient",
     "seal",
     "ignored",
+    "line",
 )
 """Tables that can be thrown away and rebuilt from `record`."""
 
@@ -202,5 +203,20 @@ def m002_projections(db: Database) -> None:
             edition INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE ignored (record TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT;
+        """
+    )
+
+
+@migrations()
+def m003_lines(db: Database) -> None:
+    """What stands of the year's ledgers: the heads of each line; `year` is that of its seals."""
+    db.executescript(
+        """
+        CREATE TABLE line (
+            record TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,
+            line TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX line_kind ON line (kind, line);
         """
     )

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from desktop.store import opening
 from desktop.store.canonical import content_hash
 from desktop.store.checking import problems_of
+from desktop.store.content import check_content
 from desktop.store.errors import (
     MarkUnraisedError,
     NothingLostError,
@@ -75,7 +76,7 @@ class SurveyFile:
 
     @property
     def is_sealed(self) -> bool:
-        """Whether a seal stands: nothing but unsealing is recorded then."""
+        """Whether the count is sealed: but for unsealing, the ledgers of the year alone go on."""
         found = self.db.execute("SELECT 1 FROM seal WHERE kind = 'sealed' LIMIT 1").fetchone()
         return found is not None
 
@@ -252,7 +253,10 @@ class SurveyFile:
         parents: Sequence[RecordId] = (),
         operator: str = "",
     ) -> Record:
-        """Sign a record at the end of this station's chain; call inside `transaction`."""
+        """Sign a record at the end of this station's chain; call inside `transaction`.
+
+        What no merge would take of the year is refused: BadRecordError.
+        """
         key = self.key
         if not self.db.conn.in_transaction:
             raise ReadOnlyError(path=self.path)
@@ -268,6 +272,8 @@ class SurveyFile:
             operator=operator,
         )
         record = write_record(key, header, kind, data, parents)
+        if kind in YEAR:
+            check_content(self.plan, record)
         insert_record(self.db, record)
         self.projection.append(record, self.records)
         self._tip = Tip(header.incarnation, header.seq, record.id)

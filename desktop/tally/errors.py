@@ -2,9 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 Words = Callable[[str], str]
 """Gives the text for an English source string in the reader's language."""
+
+
+class Phrase(str):
+    """A field that is an English source string itself: it is told in the reader's language."""
+
+    __slots__ = ()
 
 
 class PingyiError(Exception):
@@ -17,11 +24,11 @@ class PingyiError(Exception):
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields
-        super().__init__(self.message.format(**fields))
+        super().__init__(self.message.format(**_told(fields, str)))
 
     def sentence(self, words: Words) -> str:
         """The message in the language of `words`."""
-        return words(self.message).format(**self.fields)
+        return words(self.message).format(**_told(self.fields, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,19 @@ class Problem:
     fields: Mapping[str, object] = field(default_factory=dict)
 
     def sentence(self, words: Words = str) -> str:
-        text = words(self.message).format(**self.fields)
+        text = words(self.message).format(**_told(self.fields, words))
         return f"{self.place}: {text}" if self.place else text
+
+
+def _told(fields: Mapping[str, object], words: Words) -> dict[str, object]:
+    return {name: _in_words(value, words) for name, value in fields.items()}
+
+
+def _in_words(value: object, words: Words) -> object:
+    """Codes of ours and phrases in the reader's language, several of them as a list."""
+    if isinstance(value, tuple):
+        return words(", ").join(str(_in_words(each, words)) for each in value)
+    return words(str(value)) if isinstance(value, StrEnum | Phrase) else value
 
 
 class ProblemsError(PingyiError):

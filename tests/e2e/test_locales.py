@@ -1,5 +1,6 @@
 """The real program under other locales and time zones: the same bytes (T42)."""
 
+import json
 import os
 import subprocess
 import sys
@@ -60,6 +61,12 @@ def test_t42_documents_are_the_same_but_for_their_language(demos):
     for one, other in zip(first, second, strict=True):
         by_clock = one.name in {"Daily report.pdf", "Operation log.csv"}
         assert (one.read_bytes() == other.read_bytes()) is not by_clock, one.name
+
+
+def test_the_year_stands_alike_everywhere(demos):
+    told = [json.loads((held / "demo.json").read_text("utf-8"))["year"] for held in demos.values()]
+    assert len({year["hash"] for year in told}) == 1
+    assert all(year["entries"] >= 50 for year in told)
 
 
 def test_a_demo_is_done_again_over_itself_and_never_over_other_files(demos, tmp_path):

@@ -125,7 +125,7 @@ def test_the_command_prints_the_machine_and_writes_markdown(tmp_path, monkeypatc
 
 
 def test_every_benchmark_has_a_name():
-    known = ["count", "growth", "keying", "demo", "import", "merge", "papers"]
+    known = ["count", "growth", "keying", "demo", "import", "merge", "papers", "year"]
     known += ["window-presses", "window-latency", "window-start", "window-memory", "window-pages"]
     assert list(benchmarks()) == known
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from desktop.assess.findings import Finding, FindingKind, InspectorKind
 from desktop.assets import resource
 from desktop.report import feedback
 from desktop.report.feedback import FeedbackAgencyUnknownError, feedback_sheet, feedback_sheets
@@ -220,6 +221,26 @@ def test_opinions_stand_as_they_were_written():
     text = "".join(map(body, found)).replace("意见建议（续）", "")
     said = "1.窗口态度差二楼没人2.很好[U+1F600]3.<b>不是标记</b>&结束"
     assert f"意见建议照录原文，不记名，共3条。{said}办理要求" in text
+
+
+FOUND = Finding(
+    "2006-03-02", "监督员01", InspectorKind.VOLUNTEER, "A1", FindingKind.PASTIME,
+    "上班时间<玩>牌", fed_back="2006-03-03", due="2006-03-18",
+)  # fmt: skip
+
+
+def test_findings_stand_on_the_sheet_of_their_agency_alone():
+    findings = {"A1": [FOUND]}
+    one, other = (
+        "".join(pages(feedback_sheet(made(), code, LETTER, {}, ZH, findings)))
+        for code in ("A1", "A2")
+    )
+    assert "2006-03-02" in one
+    assert "上班时间<玩>牌" in one
+    assert "2006-03-18" in one
+    assert "监督员01" not in one
+    assert "上班时间" not in other
+    assert "明察暗访" not in other
 
 
 def test_where_nobody_wrote_an_opinion_the_sheet_says_so():

@@ -48,6 +48,7 @@ REASONS = {
     "shift_sheet._duration": "seconds and minutes",
     "strips._least": "a quarter of a page is free before a tall thing is begun",
     "circular_pdf._ROUNDING": "what floats lose",
+    "year_circulars._MAIN": "how many sections a circular names of a unit",
     "daily_work._PLACES": "how many places are named",
     "daily_work.clock_text": "seconds and minutes",
     "docx_frame._MODULE": "pixels of a module of the picture",

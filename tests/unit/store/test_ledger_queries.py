@@ -4,17 +4,19 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.actions.ledgers import change_line, enter_line, put_setting
 from desktop.assess.ledger import Entry, State
+from desktop.assess.ledger_data import to_value
 from desktop.assess.points import Facts
 from desktop.assess.promises import Pledge
 from desktop.assess.rule_set_reading import read_rule_set
 from desktop.assets import resource
 from desktop.store import kinds
-from desktop.store.errors import SealedError, YearSealedError
+from desktop.store.errors import BadRecordError, SealedError, YearSealedError
 from desktop.store.ledger_queries import lines, setting, settled
 from desktop.store.ledgers import DEDUCTIONS, PLEDGES, RULES
 from desktop.store.survey_file import SurveyFile
@@ -93,6 +95,59 @@ def test_a_draft_takes_back_nothing_that_was_decided(centre):
         change_line(survey, DEDUCTIONS, line, replace(ENTRY, text="又是草稿"))
         (line,) = lines(survey, DEDUCTIONS)
         assert line.is_disputed
+        change_line(survey, DEDUCTIONS, line, decided, kind=kinds.DEDUCTION_DECIDED)
+        assert settled(survey, DEDUCTIONS) == [decided]
+
+
+STATED = {State.DRAFT: "2006-03-02", State.VERIFIED: "2006-03-03", State.COUNTED: "2006-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "states"),
+    [
+        (kinds.DEDUCTION, (State.VERIFIED,)),
+        (kinds.DEDUCTION, (State.DRAFT, State.COUNTED)),
+        (kinds.DEDUCTION_VERIFIED, (State.DRAFT, State.VERIFIED, State.COUNTED)),
+    ],
+)
+def test_a_kind_of_record_takes_an_entry_as_far_as_whoever_may_sign_it(centre, kind, states):
+    value = replace(ENTRY, states={state: STATED[state] for state in states})
+    with centre.opened() as survey, pytest.raises(BadRecordError, match="only a supervisor"):
+        enter_line(survey, DEDUCTIONS, value, kind=kind)
+
+
+WRITTEN = {
+    "a number that is not the shortest": {"points": "2.50"},
+    "a number that is no text": {"points": 2},
+    "a day as the calendar of weeks": {"due": "2006-W10-1"},
+    "a unit of another plan": {"unit": "A9"},
+    "a field more": {"more": ""},
+}
+
+
+@pytest.mark.parametrize("change", WRITTEN.values(), ids=WRITTEN)
+def test_a_line_that_no_program_writes_is_not_appended(centre, change):
+    kind, value = kinds.PLEDGE, to_value(PLEDGE)
+    if "points" in change:
+        kind, value = kinds.RULES, to_value(rules())
+    (value["rules"][0] if kind == kinds.RULES else value).update(change)
+    with centre.opened() as survey, survey.transaction(), pytest.raises(BadRecordError):
+        survey.append(kind, {"line": "", "value": value})
+
+
+@pytest.mark.parametrize(
+    "change", [{"day": "2006-13-01"}, {"edition": 0}, {"heads": []}, {"standing": "x"}]
+)
+def test_a_seal_of_the_year_says_what_a_seal_may_say(centre, change):
+    with centre.opened() as survey, survey.transaction(), pytest.raises(BadRecordError):
+        survey.append(kinds.YEAR_SEALED, year_seal(survey) | change)
+
+
+@pytest.mark.parametrize("line", ["x", "A" * 64, "ab" * 33])
+def test_a_line_is_named_by_an_id(centre, line):
+    data = {"line": line, "value": to_value(PLEDGE)}
+    with centre.opened() as survey, survey.transaction(), pytest.raises(BadRecordError):
+        survey.append(kinds.PLEDGE, data, parents=[survey.id])
 
 
 def test_a_line_is_never_replaced_by_another(centre):
@@ -124,11 +179,15 @@ def test_the_order_of_merging_does_not_matter(centre):
     assert len(found[0]) == 2
 
 
-def seal_year(survey: SurveyFile) -> None:
+def year_seal(survey: SurveyFile) -> dict[str, Any]:
     heads = [{"station": survey.station, "incarnation": 1, "last": 1, "head": survey.id}]
-    data = {"edition": 1, "day": "2006-12-31", "standing": "0" * 64, "heads": heads, "second": "S02"}
+    day = {"edition": 1, "day": "2006-12-31"}
+    return day | {"standing": "0" * 64, "heads": heads, "second": "S02"}
+
+
+def seal_year(survey: SurveyFile) -> None:
     with survey.transaction():
-        survey.append(kinds.YEAR_SEALED, data)
+        survey.append(kinds.YEAR_SEALED, year_seal(survey))
 
 
 def seal_count(survey: SurveyFile) -> None:

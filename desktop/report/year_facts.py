@@ -1,0 +1,68 @@
+"""What an entry of the ledger states, as its rule works it out, in one line."""
+
+from fractions import Fraction
+
+from desktop.assess.ledger import Entry
+from desktop.assess.rule_set import Rounding, Rule, RuleKind
+from desktop.report.year_parts import typed
+from desktop.tally.numbers import number_text
+from desktop.words import Words
+
+
+def facts_text(rule: Rule, entry: Entry, words: Words) -> str:
+    """How its points come about, so that nobody has to work it out again."""
+    facts = entry.facts
+    given = {
+        "count": facts.count,
+        "due": facts.due,
+        "unit": rule.unit,
+        "points": number_text(rule.points),
+        "rate": _number(facts.rate),
+        "amount": _number(facts.amount),
+        "step": number_text(rule.step),
+        "line": number_text(rule.line),
+        "band": rule.band,
+    }
+    return words(_TEXTS[rule.kind]).format(**given) + _rounding(rule, words)
+
+
+def matter(rule: Rule | None, entry: Entry, words: Words, *, happened: str = "") -> str:
+    """The rule's text, its facts, and what was typed beside, a line each.
+
+    `happened`: the unit it happened at, where another one answers for it.
+    """
+    lines = [rule.text, facts_text(rule, entry, words)] if rule else []
+    for text, value in (
+        (words("Happened at: {text}"), happened),
+        (words("What happened: {text}"), typed(entry.text)),
+        (words("Case: {text}"), typed(entry.case)),
+        (words("Source of the rate: {text}"), typed(entry.source)),
+        (words("Reason of the amount: {text}"), typed(entry.reason)),
+        (words("Approved by: {text}"), typed(entry.approver)),
+    ):
+        if value.strip():
+            lines.append(text.format(text=value.strip()))
+    return "\n".join(lines)
+
+
+_TEXTS = {
+    RuleKind.OCCURRENCE: "{count} × {points} points (by {unit})",
+    RuleKind.STEP: "missed by {rate} percentage points; {points} points for every {step}",
+    RuleKind.PROPORTION: "{count} missing of {due}: {points} × {count} ÷ {due}",
+    RuleKind.RATE: "rate {rate}%; {points} points for each percentage point below {line}%",
+    RuleKind.DISCRETIONARY: "{count} × {amount} points (by {unit}; set by a person)",
+    RuleKind.VETO: "veto: no points, the band is forced",
+}
+_ROUNDINGS = {
+    Rounding.WHOLE: ", whole points alone",
+    Rounding.PROPORTIONAL: ", in proportion",
+    Rounding.STARTED: ", a started point is a whole one",
+}
+
+
+def _rounding(rule: Rule, words: Words) -> str:
+    return words(_ROUNDINGS[rule.rounding]) if rule.kind is RuleKind.RATE else ""
+
+
+def _number(value: Fraction | None) -> str:
+    return "" if value is None else number_text(value)

@@ -1,0 +1,295 @@
+"""Tables of the year in and out: every refusal by its row, all or nothing, and the way back."""
+
+import csv
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from desktop.actions.bands_table import read_bands_table
+from desktop.actions.composite import (
+    ComponentComputedError,
+    ComponentUnknownError,
+    ComponentWrongError,
+    composite_setting,
+    set_composite,
+    set_figures,
+)
+from desktop.actions.consequences import former_bands, import_bands
+from desktop.actions.deductions import enter_deduction, move_deduction
+from desktop.actions.entry_table import import_entries, read_entry_table
+from desktop.actions.errors import FileInvalidError
+from desktop.actions.figures_table import read_figures_table
+from desktop.actions.rule_sets import choose_rules, shipped_rules
+from desktop.assess.composite import Component, ComponentKind
+from desktop.assess.entry_heads import HEADS
+from desktop.assess.ledger import Attachment, Entry, State
+from desktop.assess.points import Facts
+from desktop.assess.year import CompositeSetting
+from desktop.papers.year import write_ledger
+from desktop.papers.year_sources import YearSources
+from desktop.store.ledger_queries import lines
+from desktop.store.ledgers import DEDUCTIONS
+from desktop.tally.letter import Letter
+from desktop.words import CHINESE, ENGLISH, words_for
+from tests.plans import small_plan
+from tests.surveys import founded
+
+PLAN = small_plan(
+    [
+        {"code": "A1", "name": "市教育局", "short": "教育局", "group": "G1"},
+        {"code": "A2", "name": "市水务局", "group": "G1"},
+        {"code": "A3", "name": "教育局窗口", "group": "G1", "parent": "A1"},
+    ]
+)
+HEAD = "单位,细则,数量,应进/应办数,比率,分值,日期,依据提供单位,文号,案件,情况,理由,审批人,来源"
+SHA = "ab" * 32
+
+
+@pytest.fixture
+def survey(tmp_path):
+    with founded(tmp_path / "a.pingyi", PLAN) as held:
+        choose_rules(held, shipped_rules("hundred-points"))
+        yield held
+
+
+def table(tmp_path: Path, *rows: str, head: str = HEAD) -> Path:
+    path = tmp_path / "台账.csv"
+    path.write_text("\n".join(["二〇〇六年扣分台账", head, *rows]), encoding="utf-8")
+    return path
+
+
+def read(survey, tmp_path, *rows, head=HEAD):
+    return read_entry_table(survey, table(tmp_path, *rows, head=head)).entries
+
+
+def refusals(survey, tmp_path, *rows, head=HEAD):
+    with pytest.raises(FileInvalidError) as found:
+        read(survey, tmp_path, *rows, head=head)
+    return [problem.sentence() for problem in found.value.problems]
+
+
+def test_rows_are_read_as_offices_write_them(survey, tmp_path):
+    found = read(
+        survey,
+        tmp_path,
+        "市教育局,1-1a,2,,,,2006年3月1日,市委办公室,督〔2006〕3号,,交办件,,,",
+        "教育局,二行政审批事项应进未进行政服务中心的，按未进项数占应进项数的比例扣分,1,7,,,2006/4/2,,,,,,,",
+        "A2,6-1,,,87.4%,,2006-12-20,领导小组办公室,,,,,,万人评议",
+        "A2,5-1,,,,15分,2006.5.9,公安局,,,,情节较重,领导小组,",
+    )
+    assert found == (
+        Entry("A1", "1-1a", Facts(2), "2006-03-01", "市委办公室", "督〔2006〕3号", text="交办件"),
+        Entry("A1", "2-1", Facts(1, 7), "2006-04-02", "行政服务中心"),
+        Entry(
+            "A2", "6-1", Facts(rate=Fraction("87.4")), "2006-12-20", "领导小组办公室",
+            source="万人评议",
+        ),
+        Entry(
+            "A2", "5-1", Facts(amount=Fraction(15)), "2006-05-09", "公安局",
+            reason="情节较重", approver="领导小组",
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "refusal"),
+    [
+        ("市档案局,1-1a,1,,,,2006-03-01,市委办公室", 'lists no unit "市档案局"'),
+        (",1-1a,1,,,,2006-03-01,市委办公室", "names no unit"),
+        ("A1,9-9,1,,,,2006-03-01,市委办公室", 'has no rule "9-9"'),
+        ("A1,一.1,1,,,,2006-03-01,市委办公室", "1-1a, 1-1b: write the code"),
+        ("A1,1-1a,两,,,,2006-03-01,市委办公室", '"两" is not a count'),
+        ("A1,1-1a,0,,,,2006-03-01,市委办公室", "counts by 件次"),
+        ("A1,1-1a,1,3,,,2006-03-01,市委办公室", "does not ask for 应进/应办数"),
+        ("A1,1-1a,1,,12,,2006-03-01,市委办公室", "does not ask for 比率"),
+        ("A1,1-1a,1,,,9,2006-03-01,市委办公室", "gives 9 points for each where rule 一.1 has 4"),
+        ("A1,1-1a,1,,,,2006-02-30,市委办公室", '"2006-02-30" is no date'),
+        ("A1,1-1a,1,,,,2006-03-01,某局", "comes from"),
+        ("A1,2-1,,7,,,2006-03-01,行政服务中心", "takes a share"),
+        ("A1,6-1,,,0.874,,2006-12-20,领导小组办公室,,,,,,评议", 'write "0.874" in per cent'),
+        ("A1,6-1,,,87.4,,2006-12-20,领导小组办公室", "needs its source"),
+        ("A1,5-1,,,,15,2006-05-09,公安局", "write the reason"),
+        ("A1,5-1,,,,9,2006-05-09,公安局,,,,重,领导小组", "10 to 20 points"),
+        ("A1,1-1a,1,,,,2006-03-01,市委办公室,,,\u202e反", "Field text"),
+    ],
+)
+def test_every_refusal_is_named_by_its_row(survey, tmp_path, row, refusal):
+    sound = "A2,1-1a,1,,,,2006-03-01,市委办公室,,,,,,"
+    (said,) = refusals(survey, tmp_path, sound, row)
+    assert said.startswith("4: ")
+    assert refusal in said
+
+
+def test_all_refusals_are_told_at_once_and_nothing_is_taken(survey, tmp_path):
+    said = refusals(survey, tmp_path, "市档案局,9-9,两,,,,昨天,", "A1,1-1a,1,,,,2006-03-01,某局")
+    assert [one.partition(":")[0] for one in said] == ["3", "3", "3", "3", "4"]
+    assert lines(survey, DEDUCTIONS) == []
+
+
+def test_two_columns_of_one_thing_must_agree(survey, tmp_path):
+    head = "单位代码,单位名称,细则代码,条款,扣分,日期,依据提供单位"
+    assert len(read(survey, tmp_path, "A1,市教育局,1-1a,,4,2006-03-01,市委办公室", head=head)) == 1
+    said = refusals(
+        survey, tmp_path,
+        "A1,市水务局,1-1a,,4,2006-03-01,市委办公室",
+        "A1,,1-1a,1-1b,4,2006-03-01,市委办公室",
+        "A1,,1-1a,,5,2006-03-01,市委办公室",
+        head=head,
+    )  # fmt: skip
+    for one, text in zip(said, ("two units", "two rules", "states 5 points"), strict=True):
+        assert text in one
+
+
+def test_a_table_without_heads_or_rows_is_refused(survey, tmp_path):
+    assert "names no columns: write 单位, 细则, 日期" in refusals(survey, tmp_path, head="甲,乙")[0]
+    assert "no row stands below" in refusals(survey, tmp_path)[0]
+
+
+def test_the_same_table_is_not_taken_twice(survey, tmp_path):
+    row = "A1,1-1a,1,,,,2006-03-01,市委办公室,,甲案,,,,"
+    (record,) = import_entries(survey, read(survey, tmp_path, row))
+    assert "stands in the ledger already" in refusals(survey, tmp_path, row)[0]
+    (line,) = lines(survey, DEDUCTIONS)
+    assert (line.id, line.value.state) == (record.id, State.DRAFT)
+    move_deduction(survey, line, State.WITHDRAWN)
+    assert len(read(survey, tmp_path, row)) == 1
+
+
+def test_cases_on_which_two_rules_meet_are_told_and_taken(survey, tmp_path):
+    enter_deduction(survey, Entry("A1", "1-1a", Facts(), "2006-03-01", "市委办公室", case="甲案"))
+    path = table(tmp_path, "A1,1-1b,1,,,,2006-03-01,市委办公室,,甲案,,,,")
+    found = read_entry_table(survey, path)
+    assert len(found.entries) == 1
+    (warning,) = found.warnings
+    assert "1-1a and 1-1b" in warning.sentence()
+
+
+def test_many_rows_go_in_together_or_not_at_all(survey):
+    entry = Entry("A1", "1-1a", Facts(), "2006-03-01", "市委办公室")
+    with pytest.raises(Exception, match="choose one of its list"):
+        import_entries(survey, [entry, replace(entry, rule="9-9")])
+    assert lines(survey, DEDUCTIONS) == []
+
+
+ALL = (
+    Entry("A1", "1-1a", Facts(2), "2006-03-01", "市委办公室", "督〔2006〕3号", "甲案", "=1+1"),
+    Entry("A1", "2-1", Facts(1, 7), "2006-04-02", "行政服务中心"),
+    Entry(
+        "A3", "4-3b", Facts(3), "2006-05-01", "监察局",
+        attachments=(Attachment("照片 1.jpg", SHA), Attachment("记录.pdf", "0" * 64)),
+    ),
+    Entry("A2", "3-2c", Facts(rate=Fraction(12)), "2006-06-01", "信访局"),
+    Entry("A2", "6-1", Facts(rate=Fraction(200, 3)), "2006-12-20", "领导小组办公室", source="评议"),
+    Entry(
+        "A2", "5-1", Facts(2, amount=Fraction("12.5")), "2006-05-09", "公安局",
+        text="第一行\n第二行", reason="重", approver="领导小组",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_what_is_written_is_read_back_as_it_was(survey, tmp_path, language):
+    for entry in ALL:
+        enter_deduction(survey, entry)
+    withdrawn = replace(ALL[0], case="撤销案")
+    record = enter_deduction(survey, withdrawn)
+    (line,) = lines(survey, DEDUCTIONS, begins=record.id)
+    move_deduction(survey, line, State.WITHDRAWN)
+    sources = YearSources(survey, words_for(language), "2006-12-31", Letter())
+    path = write_ledger(sources, tmp_path / "out.xlsx")
+    assert [len(sheet["A"]) for sheet in load_workbook(path).worksheets] == [7, 2, 29]
+    with founded(tmp_path / "b.pingyi", PLAN, key="22" * 32) as other:
+        choose_rules(other, shipped_rules("hundred-points"))
+        import_entries(other, read_entry_table(other, path).entries)
+        found = [replace(line.value, states={}) for line in lines(other, DEDUCTIONS)]
+    assert sorted(found, key=repr) == sorted(ALL, key=repr)
+
+
+def test_every_head_is_a_head_of_one_field():
+    heads = [head for names in HEADS.values() for head in names]
+    assert len(heads) == len(set(heads))
+
+
+def workbook(tmp_path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "t.xlsx")
+    return tmp_path / "t.xlsx"
+
+
+def test_last_years_bands_with_merged_and_renamed_units(survey, tmp_path):
+    path = workbook(
+        tmp_path,
+        ("上年考评结果",),
+        ("单位", "档次", "现单位"),
+        ("市教育局", "优秀", None),
+        ("市水利局", "不合格", "市水务局"),
+        ("市水产局", "不合格", "A2"),
+    )
+    read = read_bands_table(survey, path, 2004, "上年通报")
+    assert read.bands == {"A1": "excellent", "市水利局": "fail", "市水产局": "fail"}
+    assert read.successors == {"市水利局": "A2", "市水产局": "A2"}
+    import_bands(survey, read)
+    assert former_bands(survey) == {"A1": "excellent", "A2": "fail"}
+
+
+def test_bands_that_nobody_can_place_are_refused_by_row(survey, tmp_path):
+    path = workbook(
+        tmp_path,
+        ("单位", "档次", "现单位"),
+        ("市水利局", "优秀", None),
+        ("市教育局", "特优", None),
+        ("市教育局", "优秀", None),
+        ("市教育局", "优秀", None),
+        ("市水产局", "优秀", "无此单位"),
+    )
+    with pytest.raises(FileInvalidError) as found:
+        read_bands_table(survey, path, 2004, "")
+    said = [problem.sentence() for problem in found.value.problems]
+    assert [one.partition(":")[0] for one in said] == ["2", "3", "5", "6"]
+    for one, text in zip(
+        said, ("市水利局", "特优", "stands there already", "无此单位"), strict=True
+    ):
+        assert text in one
+
+
+PARTS = (
+    Component("assess", "百分制", ComponentKind.ASSESSMENT, Fraction(100), Fraction(1), {}, {}),
+    Component("phone", "电话访问", ComponentKind.PHONE, Fraction(5), Fraction(1), {}, {}),
+)
+
+
+def test_figures_of_a_component_are_taken_over_with_where_they_are_from(survey, tmp_path):
+    set_composite(survey, CompositeSetting(PARTS))
+    path = workbook(tmp_path, ("单位", "得分"), ("市教育局", 4.5), ("A2", "3.8"), ("A3", None))
+    figures = read_figures_table(survey.plan, path)
+    assert figures == {"A1": Fraction("4.5"), "A2": Fraction("3.8")}
+    set_figures(survey, "phone", figures, source="统计局", date="2006-11-20", sample=1200)
+    held = composite_setting(survey).components[1]
+    assert (held.figures, held.source, held.sample) == (figures, "统计局", 1200)
+    more = {"source": "", "date": "2006-11-20"}
+    with pytest.raises(ComponentUnknownError, match="it has assess, phone"):
+        set_figures(survey, "poll", figures, **more)
+    with pytest.raises(ComponentComputedError):
+        set_figures(survey, "assess", figures, **more)
+    with pytest.raises(ComponentWrongError, match="above its full mark"):
+        set_figures(survey, "phone", {"A1": Fraction(6)}, **more)
+
+
+def test_figures_that_nobody_can_place_are_refused_by_row(survey, tmp_path):
+    path = workbook(tmp_path, ("单位", "得分"), ("无", 4), ("A1", "好"), ("A1", 4), ("A1", 3))
+    with pytest.raises(FileInvalidError) as found:
+        read_figures_table(survey.plan, path)
+    said = [problem.sentence() for problem in found.value.problems]
+    assert [one.partition(":")[0] for one in said] == ["2", "3", "5"]
+
+
+def test_a_table_of_an_office_in_gb18030_is_read(survey, tmp_path):
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows([("单位", "得分"), ("市教育局", "4.5")])
+    assert read_figures_table(survey.plan, path) == {"A1": Fraction("4.5")}
