@@ -49,6 +49,22 @@ _WHAT = {
     "network.seen": "network seen",
     "survey.sealed": "survey sealed",
     "survey.unsealed": "survey unsealed",
+    "rules.chosen": "rule set chosen",
+    "holidays.set": "holidays set",
+    "terms.set": "terms set",
+    "deduction.entered": "deduction entered",
+    "deduction.verified": "deduction verified",
+    "deduction.decided": "deduction decided",
+    "finding.entered": "finding entered",
+    "complaint.entered": "complaint entered",
+    "pledge.entered": "pledge entered",
+    "request.entered": "request entered",
+    "composite.set": "composite set",
+    "bands.imported": "last year's bands taken over",
+    "consequence.confirmed": "consequence confirmed",
+    "results.annulled": "results made void",
+    "year.sealed": "year sealed",
+    "year.unsealed": "year unsealed",
 }
 
 

@@ -20,6 +20,7 @@ from desktop.actions.sample_centre import SCRUTINEER, STATIONS, SUPERVISOR, Cent
 from desktop.actions.sample_forms import SampleBatch, sample_batches
 from desktop.actions.working import Worked, log_work
 from desktop.assets import resource
+from desktop.cli.demo_year import demo_year, keep_year
 from desktop.store.keys import Home
 from desktop.tally.plan import Plan
 
@@ -29,6 +30,8 @@ _DAYS = 4
 """Days of keying before today."""
 _MORNING = time(8, 30)
 _HALF_KEYED, _FEW = 26, 3
+_YEAR_FORMS = 11436
+"""The year is kept as beside the whole round: its lists are as long as an office's."""
 
 
 class Calendar:
@@ -84,6 +87,18 @@ def make_working_centre(folder: Path, paper: Paper) -> Path:
 def make_sealed_centre(folder: Path, paper: Paper) -> Path:
     """Every doubt is ruled on, and the seal is on."""
     _make(folder, paper, _rule_and_seal)
+    return folder
+
+
+def make_year_centre(folder: Path, forms: int) -> Path:
+    """The count is sealed, and the ledgers of the year are kept beside it.
+
+    The year is today's, so that what is due reads as it does in a real office.
+    """
+    year = datetime.now().astimezone().year
+    plan = replace(_plan(), year=year, title=f"{year}年度万人评议机关活动")
+    batches = list(sample_batches(plan, forms=forms, seed=_SEED))
+    _make(folder, Paper(plan, batches, batches), _keep_year)
     return folder
 
 
@@ -167,6 +182,11 @@ def _key_half_a_bundle(centre: Centre, paper: Paper) -> None:
 def _rule_and_seal(centre: Centre, _: Paper) -> None:
     centre.rule_all(lambda _: None)
     centre.seal()
+
+
+def _keep_year(centre: Centre, paper: Paper) -> None:
+    _rule_and_seal(centre, paper)
+    keep_year(centre, demo_year(centre, _YEAR_FORMS), lambda _: None)
 
 
 def _register(today: date, forms: int) -> list[Issue]:

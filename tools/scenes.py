@@ -249,6 +249,32 @@ SEALED_SCENES: dict[str, Scene] = {
     "sealed-documents": _shown("documents"),
 }
 
+
+def _part_by_key(page: str, part: int) -> Scene:
+    """A part of a page, by Alt and its number."""
+
+    def show(stage: Stage) -> None:
+        stage.page(page)
+        QTest.keyClick(stage.focus, Qt.Key(Qt.Key.Key_0 + part), Qt.KeyboardModifier.AltModifier)
+
+    return show
+
+
+YEAR_SCENES: dict[str, Scene] = {
+    f"{page}-{part}" if part > 1 else page: _part_by_key(page, part)
+    for page, parts in (
+        ("assessment", 7),
+        ("findings", 1),
+        ("complaints", 6),
+        ("composite", 3),
+        ("consequences", 4),
+        ("overview", 1),
+    )
+    for part in range(1, parts + 1)
+}
+"""The pages of the year, part by part; the overview says what is due."""
+YEAR_SCENES["overview-year"] = YEAR_SCENES.pop("overview")
+
 NEW_SCENES: dict[str, Scene] = {"zero": _shown("overview"), "found": _found}
 
 MANUAL_SCENES = (

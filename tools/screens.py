@@ -22,7 +22,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application
 from desktop.settings import THEMES
-from tools.centres import half_way, make_new_survey, make_sealed_centre, make_working_centre, whole
+from tools.centres import (
+    half_way,
+    make_new_survey,
+    make_sealed_centre,
+    make_working_centre,
+    make_year_centre,
+    whole,
+)
 from tools.pictures import save_small, write_sheet
 from tools.scenes import (
     CLERK_SCENES,
@@ -31,6 +38,7 @@ from tools.scenes import (
     OFFICE_SCENES,
     SEALED_SCENES,
     SHEET_SCENES,
+    YEAR_SCENES,
 )
 from tools.stages import Look, Scene, Stage, clerk_stage, office_stage
 
@@ -51,6 +59,7 @@ class Sources:
     working: Path
     sealed: Path
     new: Path
+    year: Path
 
     @classmethod
     def made(cls, folder: Path, forms: int) -> "Sources":
@@ -59,6 +68,7 @@ class Sources:
             make_working_centre(folder / "working", half_way(forms)),
             make_sealed_centre(folder / "sealed", whole(_FORMS)),
             make_new_survey(folder / "new"),
+            make_year_centre(folder / "year", _FORMS),
         )
 
 
@@ -123,6 +133,7 @@ def _played(
                 (sources.working, OFFICE_SCENES),
                 (sources.sealed, SEALED_SCENES),
                 (sources.new, NEW_SCENES),
+                (sources.year, YEAR_SCENES),
             ):
                 stage = office_stage(application, folder / centre.name, look, centre)
                 yield from _scenes(stage, scenes)

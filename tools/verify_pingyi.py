@@ -26,6 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -167,7 +168,25 @@ KINDS: dict[str, Fields] = {
     "history.entered": {"year": int, "source": str, "rows": list},
     "network.seen": {"interfaces": list},
     "opinion.keyed": {"batch": str, "number": int, "agency": str, "text": str},
+    "year.sealed": {"edition": int, "day": str, "standing": str, "heads": list, "second": str},
+    "year.unsealed": {"edition": int, "reason": str, "second": str},
 }  # fmt: skip
+DEDUCTIONS = ("deduction.entered", "deduction.verified", "deduction.decided")
+LEDGERS = (
+    DEDUCTIONS, ("finding.entered",), ("complaint.entered",), ("pledge.entered",),
+    ("request.entered",), ("consequence.confirmed",), ("results.annulled",),
+)  # fmt: skip
+"""The kinds of each ledger: a record is replaced by its own kind and those behind it."""
+SETTINGS = ("rules.chosen", "holidays.set", "terms.set", "composite.set", "bands.imported")
+LATER = {kind: ledger[at:] for ledger in LEDGERS for at, kind in enumerate(ledger)}
+LATER |= {kind: (kind,) for kind in SETTINGS}
+KINDS |= {kind: {"line": str, "value": dict} for kind in LATER}
+OF_THE_YEAR = {*LATER, "year.sealed", "year.unsealed"}
+"""They go on under the survey's seal, until the year's own."""
+BESIDE = {
+    "station.joined", "station.restarted", "operator.locked", "operator.worked", "network.seen",
+}  # fmt: skip
+"""They change no figure."""
 
 
 def check_shape(value: Any, shape: Fields, what: str) -> None:
@@ -208,7 +227,9 @@ def is_signed(key: bytes, signature: bytes, content: bytes) -> bool:
 
 def check_content(plan: Fields, record: Fields) -> None:
     """Nothing the plan does not know goes on."""
-    if check := CONTENT.get(record["kind"]):
+    if record["kind"] in LATER:
+        check_line(plan, record)
+    elif check := CONTENT.get(record["kind"]):
         check(plan, record["data"])
 
 
@@ -369,6 +390,19 @@ def check_opinion(plan: Fields, data: Fields) -> None:
     expect(not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", written), "it is no paragraph")
 
 
+def check_year_sealed(plan: Fields, data: Fields) -> None:
+    check_runs(data["heads"])
+    expect(data["heads"], "a seal that names no chain")
+    expect(data["edition"] > 0, "there is no such edition")
+    expect(is_day(data["day"]), f"{data['day']!r} is no day of the calendar")
+    expect(hex_digits(data["standing"], 64), "the standing is no hash")
+
+
+def check_year_unsealed(plan: Fields, data: Fields) -> None:
+    expect(data["edition"] > 0, "there is no such edition")
+    expect(data["reason"].strip() and data["second"].strip(), "no reason, or no second person")
+
+
 def is_number(written: str) -> bool:
     """A decimal or a fraction, of up to 12 digits before and behind."""
     parts = re.fullmatch(r"-?[0-9]{1,12}(?:\.[0-9]{1,12}|/([0-9]{1,12}))?", written)
@@ -391,7 +425,232 @@ CONTENT: dict[str, Callable[[Fields, Fields], None]] = {
     "history.entered": check_history,
     "network.seen": lambda plan, data: check_names(data["interfaces"], "the networks seen"),
     "opinion.keyed": check_opinion,
+    "year.sealed": check_year_sealed,
+    "year.unsealed": check_year_unsealed,
 }
+
+
+# What a line of the year says (section 12)
+
+Test = Callable[[Any], object]
+
+
+def is_text(value: Any) -> bool:
+    odd = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]"
+    return isinstance(value, str) and len(value) <= 2000 and not re.search(odd, value)
+
+
+def is_said(value: Any) -> bool:
+    return is_text(value) and bool(value.strip())
+
+
+def is_code(value: Any) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,15}", value))
+
+
+def is_a_day(value: Any) -> bool:
+    return isinstance(value, str) and is_day(value)
+
+
+def is_day_or_empty(value: Any) -> bool:
+    return value == "" or is_a_day(value)
+
+
+def is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def is_whole(value: Any) -> bool:
+    return type(value) is int
+
+
+def is_count(value: Any) -> bool:
+    return is_whole(value) and value >= 0
+
+
+def is_exact(value: Any) -> bool:
+    """A number as text in the shortest form."""
+    return isinstance(value, str) and is_number(value) and shortest(Fraction(value)) == value
+
+
+def shortest(value: Fraction) -> str:
+    """A whole number, a decimal where it ends within 12 digits, or a fraction in lowest terms."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    for decimals in range(1, 13):
+        if 10**decimals % value.denominator == 0:
+            return rounded(value, decimals)
+    return ratio(value) or ""
+
+
+def one_of(*words: str) -> Test:
+    return lambda value: value in words
+
+
+def or_null(test: Test) -> Test:
+    return lambda value: value is None or test(value)
+
+
+def list_of(test: Test) -> Test:
+    return lambda value: isinstance(value, list) and all(map(test, value))
+
+
+def objects(key: Test, test: Test) -> Test:
+    """An object from such keys to such values."""
+
+    def look(value: Any) -> bool:
+        pairs = value.items() if isinstance(value, dict) else [(None, None)]
+        return all(key(name) and test(held) for name, held in pairs)
+
+    return look
+
+
+def fields(**tests: Test) -> Test:
+    """An object with exactly these fields; the names of those that are wrong stand in the error."""
+
+    def look(value: Any) -> bool:
+        expect(isinstance(value, dict) and value.keys() == tests.keys(), "fields are missing")
+        wrong = [name for name, test in tests.items() if not test(value[name])]
+        expect(not wrong, f"wrong in this line: {', '.join(wrong)}")
+        return True
+
+    return look
+
+
+STATES = ("draft", "verified", "circularised", "counted", "withdrawn")
+FACTS = fields(count=is_count, due=is_count, rate=or_null(is_exact), amount=or_null(is_exact))
+ENTRY = fields(
+    unit=is_text, rule=is_said, facts=FACTS, date=is_a_day, office=is_said, document=is_text,
+    case=is_text, text=is_text, reason=is_text, approver=is_text, source=is_text, origin=is_text,
+    attachments=list_of(
+        fields(
+            name=lambda value: isinstance(value, str),
+            sha256=lambda value: isinstance(value, str) and len(value) == 64,
+        )
+    ),
+    states=objects(one_of(*STATES), is_a_day),
+)  # fmt: skip
+REACHED = {"deduction.entered": STATES[:1], "deduction.verified": STATES[:2]}
+"""States that an entry may have reached by a record that not only a supervisor signs."""
+RULE = fields(
+    code=is_code, section=is_said, text=is_said, unit=is_said,
+    kind=one_of("occurrence", "step", "proportion", "rate", "discretionary", "veto"),
+    points=is_exact, least=is_exact, step=is_exact, line=is_exact,
+    rounding=one_of("whole", "proportional", "started"), adds=is_flag, supervising=is_flag,
+    circular=is_flag, offices=list_of(is_said), band=is_text,
+    proposed_for=one_of("", "overdue", "sent-back", "survey", "windows"),
+)  # fmt: skip
+BAND = {"code": is_code, "name": is_said, "from": or_null(is_exact), "to": or_null(is_exact)}
+CONSEQUENCE = fields(
+    code=is_code, text=is_said, band=is_code, years=lambda value: is_whole(value) and 0 < value < 3,
+    vertical=is_flag, days=lambda value: is_count(value) and value <= 366,
+)  # fmt: skip
+TERM = fields(days=is_whole, working=is_flag)
+TERMS = fields(accept=TERM, finish=TERM)
+
+
+def is_string(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+COMPONENT = fields(
+    code=is_string, name=is_string,
+    kind=one_of("survey", "assessment", "phone", "mystery", "on-site", "online", "other"),
+    full=is_exact, weight=is_exact, weights=objects(is_string, is_exact),
+    figures=objects(is_string, is_exact), source=is_string, date=is_string,
+    sample=or_null(is_whole),
+)  # fmt: skip
+VALUES: dict[str, Test] = dict.fromkeys(DEDUCTIONS, ENTRY) | {
+    "finding.entered": fields(
+        found=is_a_day, inspector=is_said,
+        inspector_kind=one_of("volunteer", "deputy", "retired", "press"), unit=is_text,
+        kind=one_of("order", "pastime", "five-rules", "door", "favours", "service"),
+        text=is_said, verified=is_day_or_empty, fed_back=is_day_or_empty, due=is_day_or_empty,
+        rectified=is_day_or_empty, proof=is_text, closed=is_day_or_empty,
+    ),
+    "complaint.entered": fields(
+        received=is_a_day, channel=is_said, kind=is_said, unit=is_text,
+        handling=one_of("own", "assigned", "forwarded"), text=is_said, complainant=is_text,
+        accepted=is_day_or_empty, finished=is_day_or_empty, answered=is_day_or_empty,
+        result=is_text, extended=is_day_or_empty, extension=is_text, sent_back=list_of(is_a_day),
+    ),
+    "pledge.entered": fields(
+        unit=is_text, text=is_said, indicator=is_said, due=is_a_day,
+        kept=one_of("open", "kept", "broken"), on=is_day_or_empty, note=is_text,
+    ),
+    "request.entered": fields(
+        raised=is_a_day, by=is_said, unit=is_text, text=is_said, due=is_day_or_empty,
+        answered=is_day_or_empty, answer=is_text,
+    ),
+    "consequence.confirmed": fields(
+        unit=is_text, rule=is_said, on=is_a_day, document=is_text, deadline=is_day_or_empty,
+        done=is_day_or_empty, note=is_text,
+    ),
+    "results.annulled": fields(
+        unit=is_text, reason=is_said, on=is_a_day, second=is_said, withdrawn=is_day_or_empty,
+        note=is_text,
+    ),
+    "rules.chosen": fields(
+        name=is_said, start=is_exact, least=is_exact, most=or_null(is_exact),
+        bands=list_of(fields(**BAND)), rules=list_of(RULE), consequences=list_of(CONSEQUENCE),
+    ),
+    "holidays.set": fields(free=list_of(is_a_day), worked=list_of(is_a_day)),
+    "terms.set": fields(standard=TERMS, kinds=objects(is_string, TERMS)),
+    "composite.set": fields(
+        components=list_of(COMPONENT), missing=one_of("renormalise", "stop")
+    ),
+    "bands.imported": fields(
+        year=is_whole, source=is_string, bands=objects(is_string, is_string),
+        successors=objects(is_string, is_string),
+    ),
+}  # fmt: skip
+
+
+def check_line(plan: Fields, record: Fields) -> None:
+    """A line is begun without parents, and changed with some; it says what its kind may say."""
+    kind, line, value = record["kind"], record["data"]["line"], record["data"]["value"]
+    expect(line == "" or hex_digits(line, 64), "its line is no id")
+    expect(bool(line) == bool(record["parents"]), "it names a line and no parents, or the reverse")
+    VALUES[kind](value)
+    if kind == "complaint.entered":
+        late = [value[name] for name in ("finished", "answered", "extended", "sent_back")]
+        expect(value["accepted"] or not any(late), "a complaint went on and was never accepted")
+    expect("unit" not in value or value["unit"] in codes(plan, "agencies"), "its unit is no agency")
+    if kind in REACHED:
+        expect(value["states"].keys() <= set(REACHED[kind]), "only a supervisor takes it so far")
+    if kind == "rules.chosen":
+        check_rules(value)
+
+
+def check_rules(rules: Fields) -> None:
+    """A rule set is sound by itself: every code once, bands without gap or overlap."""
+    for name in ("rules", "bands", "consequences"):
+        named = [held["code"] for held in rules[name]]
+        expect(len(set(named)) == len(named), f"a code stands twice among the {name}")
+    bands = rules["bands"]
+    expect(bands, "there is no band")
+    edges = [(None, bands[0]["to"]), (bands[-1]["from"], None)]
+    edges += [(lower["to"], upper["from"]) for upper, lower in pairwise(bands)]
+    expect(all(one == other for one, other in edges), "the bands leave a gap or overlap")
+    inner = [held["from"] for held in bands[:-1]]
+    expect(None not in inner, "the bands leave a gap or overlap")
+    known = {held["code"] for held in bands}
+    expect(all(held["band"] in known for held in rules["consequences"]), "an unknown band")
+    if rules["most"] is not None:
+        order = [Fraction(rules[name]) for name in ("least", "start", "most")]
+        expect(order == sorted(order), "the start lies beyond the least or the most")
+    for rule in rules["rules"]:
+        check_rule(rule, known)
+
+
+def check_rule(rule: Fields, bands: set[str]) -> None:
+    kind, points, least = rule["kind"], Fraction(rule["points"]), Fraction(rule["least"])
+    expect(points >= 0 and least >= 0, "points have a sign")
+    expect(kind != "step" or Fraction(rule["step"]) > 0, "a step rule without steps")
+    expect(kind != "rate" or 0 < Fraction(rule["line"]) <= 100, "a rate rule without a line")
+    expect(kind != "discretionary" or 0 < least <= points, "a least beyond the points")
+    forces = rule["band"] in bands if kind == "veto" else rule["band"] == ""
+    expect(forces, "a veto, and nothing else, names a band of the set")
 
 
 # The log of a survey file (sections 1 and 6)
@@ -529,13 +788,20 @@ MAY = {
     "form.doubted": KEYING,
     "file.imported": KEYING,
     "opinion.keyed": KEYING | SUPERVISOR,
+    "deduction.entered": KEYING | SUPERVISOR,
+    "deduction.verified": frozenset({"checker", "supervisor"}),
+    "finding.entered": KEYING | SUPERVISOR,
+    "complaint.entered": KEYING | SUPERVISOR,
+    "pledge.entered": KEYING | SUPERVISOR,
+    "request.entered": KEYING | SUPERVISOR,
 }
 """Roles that an act takes, where an operator does it; whatever is not here takes a supervisor."""
 
 FOUNDERS = {
     "station.admitted", "station.suspended", "operator.registered", "batch.assigned", "form.ruled",
     "totals.entered", "package.merged", "import.revoked", "recipient.added", "survey.sealed",
-    "survey.unsealed", "issue.entered", "plan.approved", "history.entered",
+    "survey.unsealed", "issue.entered", "plan.approved", "history.entered", *SETTINGS,
+    "consequence.confirmed", "results.annulled", "year.sealed", "year.unsealed",
 }  # fmt: skip
 """Kinds that only the supervisor's station may record."""
 
@@ -592,6 +858,8 @@ class Authority:
         kind, operator = record["kind"], record["operator"]
         if kind in FOUNDERS and record["station"] != self.log.founder:
             return "only the supervisor's station may record this"
+        if kind in DEDUCTIONS[1:] and not operator and record["station"] != self.log.founder:
+            return "somebody must be signed in for it on a station"
         if operator and operator not in self.roles:
             return "its operator is not registered"
         if operator and not self.roles[operator] & MAY.get(kind, SUPERVISOR):
@@ -701,6 +969,7 @@ FAMILIES = (
     {"station.joined", "station.admitted", "station.suspended"},
     {"batch.closed", "batch.reopened"},
     {"survey.sealed", "survey.unsealed"},
+    {"year.sealed", "year.unsealed"},
 )
 """Kinds that replace each other; every other kind replaces its own."""
 
@@ -721,10 +990,24 @@ def outcomes_of(data: Fields) -> list[Fields]:
 def is_replaced(record: Fields, named: set[tuple[str, str]]) -> bool:
     """Whether a record of a kind that may replace this one names it as parent."""
     kind = record["kind"]
+    if kind in LATER:
+        line = line_of(record)
+        return any((record["id"], f"{later}:{line}") in named for later in LATER[kind])
     by = next((family for family in FAMILIES if kind in family), {kind})
     if kind in {"form.keyed", "form.doubted"}:
         by = (by - {"form.doubted"}) | {"form.ruled"}
     return any((record["id"], each) in named for each in by)
+
+
+def line_of(record: Fields) -> str:
+    """The line of a ledger that a record is of: it begins one where it names none."""
+    return str(record["data"]["line"] or record["id"])
+
+
+def family(record: Fields) -> str:
+    """As what a record replaces: its kind and, of a ledger, its line alone."""
+    kind = str(record["kind"])
+    return f"{kind}:{line_of(record)}" if kind in LATER else kind
 
 
 class State:
@@ -738,7 +1021,7 @@ class State:
             for record in log.records
             if record["id"] not in self.ignored and record["kind"] not in HEADLESS
         ]
-        named = {(parent, record["kind"]) for record in stands for parent in record["parents"]}
+        named = {(parent, family(record)) for record in stands for parent in record["parents"]}
         self.heads = sorted(
             (record for record in stands if not is_replaced(record, named)),
             key=lambda record: str(record["id"]),
@@ -756,6 +1039,23 @@ class State:
     def of(self, kind: str) -> list[Fields]:
         """The heads of a kind, by id."""
         return [head for head in self.heads if head["kind"] == kind]
+
+    def lines(self, kinds: Iterable[str]) -> dict[str, list[Fields]]:
+        """The values that the heads of each line of a ledger hold, in the order of the lines' ids.
+
+        More than one: the line is disputed.
+        """
+        found: dict[str, list[Fields]] = {}
+        for head in self.heads:
+            if head["kind"] in kinds:
+                said = found.setdefault(line_of(head), [])
+                if head["data"]["value"] not in said:
+                    said.append(head["data"]["value"])
+        return {line: found[line] for line in sorted(found)}
+
+    def setting(self, kind: str) -> Fields | None:
+        """The value of the setting's first line, as its first head says it."""
+        return next((said[0] for said in self.lines([kind]).values()), None)
 
     def smallest(self, name: str, kind: str = "batch.registered") -> list[Fields]:
         """Of several heads for one batch the one with the smallest id."""
@@ -1214,6 +1514,7 @@ def check_survey(path: Path, place: str, report: Report) -> Survey | None:
             check_stations(survey, report)
             note_remarkable(survey, report)
             check_seals(survey, report)
+            check_years(survey, report)
     return survey
 
 
@@ -1263,45 +1564,98 @@ def note_remarkable(survey: Survey, report: Report) -> None:
         report.note(survey.place, f"{count} forms {stage}")
     for batch, count in sorted(state.awaiting().items()):
         report.note(survey.place, f"{batch}: {count} second keyings are due")
+    note_disputed(survey, report)
     for seen in state.of("network.seen"):
         names = ", ".join(seen["data"]["interfaces"])
         report.note(survey.place, f"a network was up on station {seen['station'][:8]}…: {names}")
+
+
+def note_disputed(survey: Survey, report: Report) -> None:
+    for ledger in LEDGERS:
+        disputed = sum(len(said) > 1 for said in survey.state.lines(ledger).values())
+        if disputed:
+            report.note(survey.place, f"{disputed} lines of {ledger[0]} are disputed")
 
 
 # Seals (section 9)
 
 
 def check_seals(survey: Survey, report: Report) -> None:
-    """The results under every seal are those whose hash it names, and nothing follows it."""
-    log = survey.log
-    followers = defaultdict(list)
-    for record in log.records:
-        followers[record["prev"]].append(record)
-    for seal in log.records:
-        stands = seal["kind"] == "survey.sealed" and seal["id"] not in survey.state.ignored
-        if not stands or (seal["station"] != log.founder):
-            continue
+    """The results under every seal are those whose hash it names, and the count ends with it."""
+    for seal in seals_of(survey, "survey.sealed"):
         edition = seal["data"]["edition"]
         with report.watching(f"{survey.place}, seal of edition {edition}"):
             expect(edition not in survey.editions, "there is another seal of this edition")
-            odd = [
-                held["kind"] for held in followers[seal["id"]] if held["kind"] != "survey.unsealed"
-            ]
-            expect(not odd, f"it was not opened again before {odd}")
+            check_after(survey, seal, "survey.unsealed", OF_THE_YEAR | {"package.merged"})
             if survey.is_whole:
-                survey.editions[edition] = check_seal(log, seal)
+                check_brought(survey, seal, "survey.unsealed", OF_THE_YEAR | BESIDE)
+                survey.editions[edition] = check_seal(survey.log, seal)
                 report.note(survey.place, f"sealed edition {edition}: {seal['data']['results']}")
+
+
+def seals_of(survey: Survey, kind: str) -> list[Fields]:
+    """The supervisor's seals that are not ignored."""
+    return [
+        record
+        for record in survey.log.records
+        if record["kind"] == kind
+        and record["id"] not in survey.state.ignored
+        and record["station"] == survey.log.founder
+    ]
+
+
+def after(survey: Survey, seal: Fields, opening: str) -> list[Fields]:
+    """What follows a seal in its chain, until it is opened again."""
+    followers = defaultdict(list)
+    for record in survey.log.records:
+        followers[record["prev"]].append(record)
+    found, waiting = [], [seal]
+    while waiting:
+        for held in followers[waiting.pop()["id"]]:
+            if held["kind"] != opening or held["id"] in survey.state.ignored:
+                found.append(held)
+                waiting.append(held)
+    return found
+
+
+def check_after(survey: Survey, seal: Fields, opening: str, allowed: set[str]) -> None:
+    """Imports and revocations are read whoever signed them; of all else, what is not ignored."""
+    odd = {
+        held["kind"]
+        for held in after(survey, seal, opening)
+        if held["kind"] not in allowed
+        and (held["id"] not in survey.state.ignored or held["kind"] == "import.revoked")
+    }
+    expect(not odd, f"it was not opened again before {sorted(odd)}")
+
+
+def check_brought(survey: Survey, seal: Fields, opening: str, allowed: set[str]) -> None:
+    """An import under a seal brings, and wakes, nothing that the seal has closed."""
+    log = survey.log
+    for held in after(survey, seal, opening):
+        if held["kind"] == "package.merged":
+            runs = [run for source in held["data"]["sources"] for run in source["runs"]]
+            brought = log.behind(run["head"] for run in runs) - standing_before(survey, held)
+            odd = {log.by_id[identity]["kind"] for identity in brought} - allowed
+            expect(not odd, f"the import {held['id'][:8]}… under it brought {sorted(odd)}")
+
+
+def standing_before(survey: Survey, imported: Fields) -> set[str]:
+    """All that the imports had brought that stood when this one was made."""
+    log = survey.log
+    chain = log.behind([imported["prev"]])
+    earlier = [
+        record
+        for record in log.records
+        if record["station"] == log.founder
+        and (record["id"] in chain or record["incarnation"] < imported["incarnation"])
+    ]
+    return log.behind(Authority(Log(earlier)).heads(standing=True))
 
 
 def check_seal(log: Log, seal: Fields) -> tuple[str, Fields]:
     """The hash that the seal names, and the results counted from the records under it."""
-    for run in seal["data"]["heads"]:
-        held = log.by_id.get(run["head"])
-        expect(held, f"record {run['head'][:8]}… that it covers is not here")
-        same = held and (held["station"], held["incarnation"], held["seq"]) == (
-            run["station"], run["incarnation"], run["last"],
-        )  # fmt: skip
-        expect(same, f"it names record {run['head'][:8]}… as another than it is")
+    check_heads(log, seal)
     state = State(log.under(seal))
     results = results_of(state)
     found = results_hash(results)
@@ -1310,6 +1664,17 @@ def check_seal(log: Log, seal: Fields) -> tuple[str, Fields]:
     left = sorted(obstacles(state) - waived)
     expect(not left, f"sealed although nobody waived {', '.join(left[:10])}")
     return found, results
+
+
+def check_heads(log: Log, seal: Fields) -> None:
+    """The chains' ends that a seal names are here, and where it says."""
+    for run in seal["data"]["heads"]:
+        held = log.by_id.get(run["head"])
+        expect(held, f"record {run['head'][:8]}… that it covers is not here")
+        same = held and (held["station"], held["incarnation"], held["seq"]) == (
+            run["station"], run["incarnation"], run["last"],
+        )  # fmt: skip
+        expect(same, f"it names record {run['head'][:8]}… as another than it is")
 
 
 def obstacles(state: State) -> set[str]:
@@ -1349,6 +1714,150 @@ def check_results(content: bytes, survey: Survey, report: Report, place: str) ->
         report.wrong(place, f"{where}: {message}")
     if len(report.wrongs) == before:
         report.note(place, f"{figures_in(found)} figures counted anew: equal; hash {claimed}")
+
+
+# The year's standing, and its seal (section 12)
+
+
+def check_years(survey: Survey, report: Report) -> None:
+    """The standing under every seal of the year is the one it names, and the year ends with it."""
+    editions: set[int] = set()
+    for seal in seals_of(survey, "year.sealed"):
+        edition = seal["data"]["edition"]
+        with report.watching(f"{survey.place}, the year's seal of edition {edition}"):
+            expect(edition not in editions, "there is another seal of this edition")
+            editions.add(edition)
+            closed = KINDS.keys() - OF_THE_YEAR - {"import.revoked"}
+            check_after(survey, seal, "year.unsealed", closed)
+            if survey.is_whole:
+                check_brought(survey, seal, "year.unsealed", KINDS.keys() - OF_THE_YEAR)
+                check_year(survey.log, seal)
+                standing = seal["data"]["standing"]
+                report.note(survey.place, f"the year, sealed edition {edition}: {standing}")
+
+
+def check_year(log: Log, seal: Fields) -> None:
+    """What the seal says follows from the records under it, and nothing was left open."""
+    check_heads(log, seal)
+    state = State(log.under(seal))
+    rules = state.setting("rules.chosen")
+    if rules is None:
+        raise WrongError("sealed without a rule set")
+    found = hashlib.sha256(canonical(year_standing(state, rules, seal["data"]["day"]))).hexdigest()
+    expect(found == seal["data"]["standing"], f"its standing is not the one computed, {found}")
+    left = [line[:8] for line in left_open(state, rules)]
+    expect(not left, f"sealed although these lines were open: {', '.join(left[:10])}")
+
+
+def left_open(state: State, rules: Fields) -> list[str]:
+    """Lines in dispute, and entries that nobody counted or withdrew, or that are not sound."""
+    found = [line for ledger in LEDGERS for line, said in state.lines(ledger).items() if said[1:]]
+    for line, said in state.lines(DEDUCTIONS).items():
+        ended = said[0]["states"].keys() & {"counted", "withdrawn"}
+        if not (ended and points_of(rules, said[0]) is not None):
+            found.append(line)
+    return found
+
+
+def year_standing(state: State, rules: Fields, day: str) -> Fields:
+    """The object whose hash the year's seal names."""
+    parents = {agency["code"]: agency["parent"] for agency in state.plan["agencies"]}
+    charged: dict[str, list[tuple[Fields, Fraction]]] = {unit: [] for unit in parents}
+    for said in state.lines(DEDUCTIONS).values():
+        points = None if said[1:] else points_of(rules, said[0])
+        if points is not None and state_on(said[0], day) == "counted":
+            rule, unit = rule_of(rules, said[0]["rule"]), said[0]["unit"]
+            above = parents[unit] if rule["supervising"] else None
+            charged[above or unit].append((rule, points if rule["adds"] else -points))
+    void = annulled(state, day)
+    rows = [year_row(rules, unit, counted) for unit, counted in charged.items()]
+    for row in rows:
+        above = [o for o in rows if o["unit"] not in void and o["exact"] > row["exact"]]
+        row["rank"] = None if row["unit"] in void else 1 + len(above)
+    rows.sort(key=lambda row: (row["rank"] is None, row["rank"] or 0))
+    for row in rows:
+        del row["exact"]
+    named = hashlib.sha256(canonical(rules)).hexdigest()
+    return {"day": day, "rules": named, "units": rows, "void": void}
+
+
+def year_row(rules: Fields, unit: str, counted: list[tuple[Fields, Fraction]]) -> Fields:
+    unfloored = Fraction(rules["start"]) + sum((points for _, points in counted), Fraction())
+    score = max(unfloored, Fraction(rules["least"]))
+    if rules["most"] is not None:
+        score = min(score, Fraction(rules["most"]))
+    forced = [rule["band"] for rule, _ in counted if rule["kind"] == "veto"]
+    held = [band["code"] for band in rules["bands"] if in_band(band, score)]
+    worst = [band["code"] for band in rules["bands"] if band["code"] in forced]
+    return {
+        "unit": unit, "score": ratio(score), "unfloored": ratio(unfloored), "exact": score,
+        "band": (worst or held)[-1], "entries": len(counted),
+    }  # fmt: skip
+
+
+def annulled(state: State, day: str) -> list[str]:
+    """Units whose results are void on the day."""
+    values = [said[0] for said in state.lines(["results.annulled"]).values() if not said[1:]]
+    return [
+        value["unit"]
+        for value in values
+        if value["on"] <= day and not "" < value["withdrawn"] <= day
+    ]
+
+
+def state_on(entry: Fields, day: str) -> str:
+    """The last state that the entry had reached by that day."""
+    reached = [name for name in STATES if name in entry["states"] and entry["states"][name] <= day]
+    return (["", *reached])[-1]
+
+
+def rule_of(rules: Fields, code: str) -> Fields:
+    """The rule of this code, or nothing."""
+    return next((dict(rule) for rule in rules["rules"] if rule["code"] == code), {})
+
+
+def points_of(rules: Fields, entry: Fields) -> Fraction | None:
+    """What an entry deducts or adds; None where it is not sound."""
+    rule = rule_of(rules, entry["rule"])
+    if not rule or (rule["offices"] and entry["office"] not in rule["offices"]):
+        return None
+    count, due = entry["facts"]["count"], entry["facts"]["due"]
+    match rule["kind"]:
+        case "veto":
+            return Fraction()
+        case "step" | "rate":
+            times = by_rate(rule, entry)
+        case "proportion":
+            times = Fraction(count, due) if due > 0 and count <= due else None
+        case "discretionary":
+            return decided(rule, entry)
+        case _:
+            times = Fraction(count) if count >= 1 else None
+    return None if times is None else Fraction(rule["points"]) * times
+
+
+def by_rate(rule: Fields, entry: Fields) -> Fraction | None:
+    """Steps that a target was missed by, or percentage points below the line."""
+    stated = entry["facts"]["rate"]
+    if stated is None or not 0 <= Fraction(stated) <= 100:
+        return None
+    if rule["kind"] == "step":
+        return Fraction(floor(Fraction(stated) / Fraction(rule["step"])))
+    if not entry["source"].strip():
+        return None
+    below = max(Fraction(rule["line"]) - Fraction(stated), Fraction())
+    parts = {"whole": Fraction(floor(below)), "started": Fraction(ceil(below))}
+    return parts.get(rule["rounding"], below)
+
+
+def decided(rule: Fields, entry: Fields) -> Fraction | None:
+    """An amount that somebody approved, for a reason."""
+    amount, count = entry["facts"]["amount"], entry["facts"]["count"]
+    said = entry["reason"].strip() and entry["approver"].strip()
+    if amount is None or not said or count < 1:
+        return None
+    within = Fraction(rule["least"]) <= Fraction(amount) <= Fraction(rule["points"])
+    return Fraction(amount) * count if within else None
 
 
 # Packages (section 10)

@@ -1,8 +1,13 @@
 """Who may do what: checked here, once, for every act."""
 
-from desktop.actions.errors import NotSupervisorError, OperatorUnknownError, RoleMissingError
+from desktop.actions.errors import (
+    NotSupervisorError,
+    OperatorUnknownError,
+    RoleMissingError,
+    SignInNeededError,
+)
 from desktop.store import queries
-from desktop.store.authority import FOUNDER_ONLY, MAY
+from desktop.store.authority import FOUNDER_ONLY, MAY, SIGNED_IN
 from desktop.store.queries import Operator
 from desktop.store.survey_file import SurveyFile
 
@@ -10,11 +15,13 @@ from desktop.store.survey_file import SurveyFile
 def check_may(survey: SurveyFile, operator: str, kind: str) -> None:
     """Raise unless this station and, where one is signed in, this operator may do the act.
 
-    NotSupervisorError, OperatorUnknownError or RoleMissingError.
+    NotSupervisorError, SignInNeededError, OperatorUnknownError or RoleMissingError.
     """
     if kind in FOUNDER_ONLY and survey.station != survey.founder:
         raise NotSupervisorError(path=survey.path)
     if not operator:
+        if kind in SIGNED_IN and survey.station != survey.founder:
+            raise SignInNeededError
         return
     needed = MAY[kind]
     if not known_operator(survey, operator).roles & needed:

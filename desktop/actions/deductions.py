@@ -82,8 +82,9 @@ def correct_deduction(
     if not line.is_disputed and state not in (State.DRAFT, State.VERIFIED):
         raise EntryDecidedError(state=state)
     states = entry.states if line.is_disputed else line.value.states
-    kind = _KINDS[max((held.state for held in (line.value, *line.others)), key=list(State).index)]
     mended = replace(entry, states=states)
+    said = (mended, line.value, *line.others)
+    kind = _KINDS[max((held.state for held in said), key=list(State).index)]
     return change_line(survey, DEDUCTIONS, line, mended, operator=operator, kind=kind)
 
 

@@ -108,6 +108,10 @@ class NotSupervisorError(PingyiError):
     message = "{path} is a station's file, and this is done on the supervisor's: do it there."
 
 
+class SignInNeededError(PingyiError):
+    message = "On a station nobody verifies or decides without being signed in: sign in first."
+
+
 class RoleMissingError(PingyiError):
     message = "{operator} may not do this: it takes the role {roles}."
 

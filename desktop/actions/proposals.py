@@ -18,11 +18,13 @@ from desktop.assess.points import Facts, entry_points
 from desktop.assess.rule_set import Rule, RuleSet
 from desktop.assess.working_days import Holidays
 from desktop.store import editions, ledger_queries
+from desktop.store.editions import Edition
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import COMPLAINTS, DEDUCTIONS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import Phrase, PingyiError
+from desktop.words import CHINESE, words_for
 
 _SURVEY = "survey"
 """The origin of what follows from the survey's rates."""
@@ -137,8 +139,7 @@ def link_survey(
         for unit, group in groups.items()
     }
     results, edition = count_survey(survey), editions.edition(survey)
-    state = f"edition {edition.number}" if edition.sealed else "open"
-    source = f"{state}, {results.hash[:16]}"
+    source = _source(edition, results.hash)
     rates = {one.code: one.rate for one in results.agencies if one.rate is not None}
     present = _entered(survey, chosen)
     drafts = {}
@@ -151,6 +152,16 @@ def link_survey(
                     survey, entry, on=day, operator=operator, rules=rules
                 )
     return SurveyLink(drafts, tuple(sorted(present & rates.keys())), edition.sealed)
+
+
+def _source(edition: Edition, results: str) -> str:
+    """In Chinese, as ledgers are: it goes on record and on paper, whoever reads it."""
+    words = words_for(CHINESE)
+    if edition.sealed:
+        text = words("results of this survey, sealed edition {edition}, hash {hash}")
+    else:
+        text = words("results of this survey as they stand, not sealed, hash {hash}")
+    return text.format(edition=edition.number, hash=results[:16])
 
 
 def _check_groups(survey: SurveyFile, codes: Collection[str]) -> None:

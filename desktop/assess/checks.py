@@ -1,5 +1,6 @@
 """What no line of a ledger may say, whoever wrote it: days, units, amounts of text."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
@@ -14,6 +15,7 @@ from desktop.tally.errors import Phrase
 from desktop.tally.issuing import is_date
 from desktop.tally.texts import character_fault
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 LONGEST = 2000
 """Characters of one text."""
 
@@ -71,13 +73,16 @@ def _is_odd(text: str) -> bool:
 def _entry_faults(entry: Entry) -> Iterator[str]:
     if not all(map(is_date, entry.states.values())):
         yield "states"
-    if any(len(held.sha256) != 64 for held in entry.attachments):
+    if not all(_HASH.fullmatch(held.sha256) for held in entry.attachments):
         yield "attachments"
     if entry.facts.count < 0 or entry.facts.due < 0:
         yield "facts"
 
 
 def _complaint_faults(complaint: Complaint) -> Iterator[str]:
+    later = complaint.finished or complaint.answered or complaint.extended or complaint.sent_back
+    if later and not complaint.accepted:
+        yield "accepted"
     if not all(map(is_date, complaint.sent_back)):
         yield "sent_back"
 

@@ -68,9 +68,10 @@ def extended(complaint: Complaint, until: str, decision: str) -> Complaint:
 
 
 def sent_back(complaint: Complaint, on: str) -> Complaint:
-    """退回重办: what was finished is open again."""
+    """退回重办: what was finished is open again, whoever was answered."""
     _needs(complaint.finished, "the day it was finished")
-    return replace(complaint, sent_back=(*complaint.sent_back, _after(on, complaint.finished)))
+    days = (*complaint.sent_back, _after(on, complaint.finished))
+    return replace(complaint, sent_back=days, finished="", answered="")
 
 
 def _after(on: str, before: str) -> str:

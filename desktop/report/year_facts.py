@@ -5,8 +5,10 @@ from fractions import Fraction
 from desktop.assess.ledger import Entry
 from desktop.assess.rule_set import Rounding, Rule, RuleKind
 from desktop.report.year_parts import typed
-from desktop.tally.numbers import number_text
+from desktop.tally.numbers import number_text, rounded
 from desktop.words import Words
+
+_DECIMALS = 2
 
 
 def facts_text(rule: Rule, entry: Entry, words: Words) -> str:
@@ -65,4 +67,8 @@ def _rounding(rule: Rule, words: Words) -> str:
 
 
 def _number(value: Fraction | None) -> str:
-    return "" if value is None else number_text(value)
+    """As it was typed, or to two decimals where it was counted and never ends."""
+    if value is None:
+        return ""
+    text = number_text(value)
+    return rounded(value, _DECIMALS) if "/" in text else text

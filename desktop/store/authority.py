@@ -101,6 +101,9 @@ FOUNDER_ONLY = frozenset(
 )
 """Acts of the supervisor's own station."""
 
+SIGNED_IN = frozenset({kinds.DEDUCTION_VERIFIED, kinds.DEDUCTION_DECIDED})
+"""On another station than the supervisor's, a person answers for these, never the station alone."""
+
 _SHAPING = (kinds.OPERATOR, kinds.ADMITTED, kinds.SUSPENDED, kinds.MERGED, kinds.REVOKED)
 
 
@@ -147,6 +150,8 @@ class Authority:
         if record.kind in FOUNDER_ONLY and record.header.station != self.founder:
             return "only the supervisor's station may record this"
         operator = record.header.operator
+        if record.kind in SIGNED_IN and not operator and record.header.station != self.founder:
+            return "somebody must be signed in for it on a station"
         if operator and operator not in self.roles:
             return "its operator is not registered"
         if operator and not self.roles[operator] & MAY.get(record.kind, _SUPERVISOR):

@@ -1,5 +1,6 @@
 """What stands against the seal, or is to be done next: each line leads to the page for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.actions.sealing import ObstacleGroup
 from desktop.models.overview import Overview
+from desktop.models.year_due import YearDue
 from desktop.views.errand_line import ErrandLine
+from desktop.views.page_list import PAGES as ENTRIES
 from desktop.views.page_list import page_title
 from desktop.views.parts import card, filled, label
 from desktop.views.workplace import Workplace
@@ -48,6 +51,10 @@ class ErrandsPanel(QWidget):
         super().__init__(parent)
         self._place = place
         self.lines: dict[str, ErrandLine] = {}
+        self._own: list[Errand] = []
+        self._year: list[Errand] = []
+        plan = place.session.opened.plan
+        self._units = {held.code: held.short or held.name for held in plan.agencies}
         step = place.theme.room["step"]
         self.title = label(type="row")
         self.nothing = label(type="row", tone="good", wrap=True)
@@ -58,6 +65,9 @@ class ErrandsPanel(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(step // 2)
+        self.of_year = label(self.tr("What is due in the year's ledgers"), type="row")
+        self.of_year.setContentsMargins(0, step, 0, 0)
+        self._column.addWidget(self.of_year)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -73,9 +83,21 @@ class ErrandsPanel(QWidget):
         obstacles = [] if held.edition.sealed else [self._obstacle(group) for group in held.groups]
         against = self.tr("What stands against the seal")
         self.title.setText(self.tr("What is next") if steps else against)
-        self._show([*steps, *obstacles])
+        self._own = [*steps, *obstacles]
+        self._show()
         self.nothing.setText(self._nothing(held))
         self.nothing.setVisible(bool(self.nothing.text()))
+
+    def show_year(self, due: Sequence[YearDue]) -> None:
+        """What waits in the year's ledgers, below; of pages that this person does not see nothing.
+
+        It is read after the overview, and comes a moment later.
+        """
+        session = self._place.session
+        seen = {entry.id for entry in ENTRIES if entry.is_for(session)}
+        before, self._year = self._year, [self._of_year(one) for one in due if one.page in seen]
+        if self._year != before:
+            self._show()
 
     def focus(self) -> bool:
         """Put the focus on the first line; whether there is one."""
@@ -84,20 +106,32 @@ class ErrandsPanel(QWidget):
             first.setFocus()
         return first is not None
 
-    def _show(self, errands: list[Errand]) -> None:
+    def _show(self) -> None:
         before = next((key for key, line in self.lines.items() if line.hasFocus()), None)
         for line in self.lines.values():
             self._column.removeWidget(line)
+            line.hide()  # until it is deleted it would stand over those that come
             line.deleteLater()
         self.lines = {}
-        for at, errand in enumerate(errands):
-            self.lines[errand.key] = line = self._line(errand)
-            self._column.insertWidget(at, line)
+        for errand in self._own:
+            self._insert(errand, self._column.indexOf(self.of_year))
+        for errand in self._year:
+            self._insert(errand, self._column.count() - 1)
+        self.of_year.setVisible(bool(self._year))
         widest = max((line.number.sizeHint().width() for line in self.lines.values()), default=0)
         for line in self.lines.values():
             line.number.setMinimumWidth(widest)
         if before is not None:
-            self.lines.get(before, next(iter(self.lines.values()))).setFocus()
+            self._focus_again(before)
+
+    def _insert(self, errand: Errand, at: int) -> None:
+        self.lines[errand.key] = line = self._line(errand)
+        self._column.insertWidget(at, line)
+
+    def _focus_again(self, key: str) -> None:
+        """On the line of this key, or the first; where none is left the focus goes its own way."""
+        if line := self.lines.get(key, next(iter(self.lines.values()), None)):
+            line.setFocus()
 
     def _line(self, errand: Errand) -> ErrandLine:
         texts, page = (errand.what, errand.where), page_title(errand.page)
@@ -112,6 +146,25 @@ class ErrandsPanel(QWidget):
         where = self.tr(", ").join(places[:_PLACES]) + (" …" if len(places) > _PLACES else "")
         count = f"{len(places):,}"
         return Errand(group.kind, PAGES[group.kind], count, self._kinds()[group.kind], where)
+
+    def _of_year(self, held: YearDue) -> Errand:
+        units = list(dict.fromkeys(held.units))
+        names = [self._units.get(code, code) for code in units[:_PLACES]]
+        where = self.tr(", ").join(names) + (" …" if len(units) > _PLACES else "")
+        what = self._kinds_of_year()[held.kind.partition("-of-")[0]]
+        return Errand(held.kind, held.page, f"{len(held.units):,}", what, where)
+
+    def _kinds_of_year(self) -> dict[str, str]:
+        disputed = self.tr("lines were changed on two computers: decide what holds")
+        return {
+            "complaints-overdue": self.tr("complaints are overdue"),
+            "complaints-today": self.tr("complaints are due today"),
+            "findings-overdue": self.tr("findings are not rectified in time"),
+            "deadlines": self.tr("rectifications are due or overdue"),
+            "drafts": self.tr("deductions are drafts: verify them"),
+            "unconfirmed": self.tr("consequences wait to be confirmed"),
+            "disputed": disputed,
+        }
 
     def _kinds(self) -> dict[str, str]:
         return {

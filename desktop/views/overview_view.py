@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.models.overview import Overview, read_overview
 from desktop.models.reading import Reading
+from desktop.models.year_due import YearDue, read_year_due
 from desktop.views.choices import Choices
 from desktop.views.glance_panel import GlancePanel
 from desktop.views.message_line import MessageLine
@@ -31,6 +32,7 @@ class OverviewView(QWidget):
         self.strip: QWidget | None = None
         self._place, self._takes_focus = place, False
         self.reading = Reading(place.session, self)
+        self.year = Reading(place.session, self)
         self.head = PageHead(self.tr("Overview"), place.theme, self)
         self.network = NetworkLine(place, self)
         self.message = MessageLine(place.language, self)
@@ -40,6 +42,7 @@ class OverviewView(QWidget):
         self.body = QStackedWidget()
         self._panels: dict[object, _Panel] = {}
         self._held: Overview | None = None
+        self._due: list[YearDue] = []
         self._lay_out()
         self._connect()
 
@@ -50,7 +53,8 @@ class OverviewView(QWidget):
         self._read()
 
     def put_away(self) -> None:
-        """Nothing is open here."""
+        """Nothing is open here; what the year's ledgers say is no longer waited for."""
+        self.year.forget()
 
     @Slot(object)
     def show_part(self, part: object) -> None:
@@ -69,6 +73,7 @@ class OverviewView(QWidget):
         if part == "glance":
             glance = GlancePanel(self._place, self)
             glance.page_requested.connect(self.page_requested)
+            glance.errands.show_year(self._due)
             return glance
         table = (ChannelTable if part == "channels" else BatchTable)(self._place.theme, self)
         table.row_chosen.connect(lambda _: self.page_requested.emit("register"))
@@ -98,9 +103,17 @@ class OverviewView(QWidget):
         for panel in (self.figures, *self._panels.values()):
             panel.show_overview(held)
         self.stack.setCurrentWidget(self.whole if held.has_zero else self.zero)
+        self.year.ask(read_year_due, self._show_year)
         if self._takes_focus:
             self._takes_focus = False
             self._focus(held)
+
+    def _show_year(self, due: list[YearDue]) -> None:
+        """What the year's ledgers wait for comes after the count's own."""
+        self._due = due
+        glance = self._panels.get("glance")
+        if isinstance(glance, GlancePanel):
+            glance.errands.show_year(due)
 
     def _focus(self, held: Overview) -> None:
         if not held.has_zero:
@@ -141,6 +154,7 @@ class OverviewView(QWidget):
         self.parts.chosen.connect(self.show_part)
         self.zero.declared.connect(self._after_zero)
         self.reading.failed.connect(self._tell)
+        self.year.failed.connect(self._tell)
         self._place.session.recorded.connect(self._read_again)
 
     def _lay_out(self) -> None:

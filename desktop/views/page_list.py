@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.session import Session
-from desktop.store import kinds, queries
+from desktop.store import kinds, ledger_queries, queries
+from desktop.store.ledgers import RULES
 from desktop.views.workplace import Workplace
 
 
@@ -22,7 +23,7 @@ class PageEntry:
     """`module:class` under `desktop.views`."""
     is_for: Callable[[Session], bool]
     part: str
-    """Pages of one part stand together: the count, the keying, the program."""
+    """Pages of one part stand together: the count, the keying, the year, the program."""
 
     def make(self, place: Workplace, parent: QWidget) -> QWidget:
         """The page itself."""
@@ -49,6 +50,13 @@ def _oversees(session: Session) -> bool:
     if survey.station not in (None, survey.founder):
         return False
     return operator is None or bool(operator.roles & _OVERSEERS)
+
+
+def _keeps_ledgers(session: Session) -> bool:
+    """Whoever oversees, and others once the year has its rule set: keying comes first."""
+    return _oversees(session) or (
+        session.may(kinds.DEDUCTION) and ledger_queries.is_set(session.opened, RULES)
+    )
 
 
 def _page(
@@ -86,6 +94,11 @@ PAGES = (
     _page("work", "key", lambda _: True, module="my_work_view", icon="my-work"),
     _page("drill", "key", lambda session: session.may(kinds.FORM)),
     _page("opinions", "key", lambda session: session.may(kinds.OPINION)),
+    _page("assessment", "year", _keeps_ledgers),
+    _page("findings", "year", _keeps_ledgers),
+    _page("complaints", "year", _keeps_ledgers),
+    _page("composite", "year"),
+    _page("consequences", "year"),
     _page("settings", "program", lambda _: True),
     _page("help", "program", lambda _: True),
 )
@@ -110,6 +123,11 @@ def page_title(page: str) -> str:
         "work": tr("PageList", "My work"),
         "drill": tr("PageList", "Practice"),
         "opinions": tr("PageList", "Opinions"),
+        "assessment": tr("PageList", "Assessment"),
+        "findings": tr("PageList", "Findings"),
+        "complaints": tr("PageList", "Complaints"),
+        "composite": tr("PageList", "Composite"),
+        "consequences": tr("PageList", "Follow-up"),
         "settings": tr("PageList", "Settings"),
         "help": tr("PageList", "Help"),
     }

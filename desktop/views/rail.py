@@ -36,6 +36,8 @@ class RailEntry:
 
 
 _LARGE = 8
+_DENSE = 16
+"""Above so many, entries stand closer, so that a supervisor's fit a low screen."""
 _KEYS = "1234567890"
 """With Ctrl, from the first page on; Ctrl with PgDn and PgUp reaches every one."""
 _SCREENS = (1, 2, 3)
@@ -52,6 +54,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._is_large = theme, len(entries) <= _LARGE
+        self._is_dense = len(entries) > _DENSE
         self.setFixedWidth(theme.room["rail" if self._is_large else "rail_wide"])
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -67,7 +70,7 @@ class Rail(QWidget):
         """Mark a page as the current one."""
         if page in self.buttons:
             self.buttons[page].setChecked(True)
-            self._scroll.ensureWidgetVisible(self.buttons[page])
+            self._scroll.ensureVisible(0, self.buttons[page].geometry().center().y())
 
     def _step(self, by: int) -> None:
         """The page after the current one, or before it; round at the ends."""
@@ -87,11 +90,12 @@ class Rail(QWidget):
     def _column(self, entries: Sequence[RailEntry]) -> QWidget:
         inner, step = QWidget(), self._theme.room["step"]
         column = QVBoxLayout(inner)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(step if self._is_large else step // 4)
+        side = step // 2 if self._is_dense else step
+        column.setContentsMargins(side, side, side, side)
+        column.setSpacing(step if self._is_large else side // 4)
         for place, entry in enumerate(entries):
             if place and not self._is_large and entry.part != entries[place - 1].part:
-                column.addSpacing(step)
+                column.addSpacing(side)
             self.buttons[entry.page] = self._button(entry, _KEYS[place : place + 1])
             column.addWidget(self.buttons[entry.page])
         column.addStretch(1)
@@ -122,6 +126,7 @@ class Rail(QWidget):
         button.setIconSize(QSize(side + gap, side))
         button.setToolButtonStyle(under if self._is_large else beside)
         button.setProperty("beside", not self._is_large)
+        button.setProperty("dense", self._is_dense)
 
 
 def tinted_icon(name: str, theme: Theme, side: int, gap: int = 0) -> QIcon:

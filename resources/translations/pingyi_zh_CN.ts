@@ -327,6 +327,980 @@
     </message>
 </context>
 <context>
+    <name>AssessDisputePanel</name>
+    <message>
+        <source>Two computers say different things of this entry: take one, mend, save.</source>
+        <translation>这一笔在两台电脑上改得不一样：选定一份，可再修改，然后存盘。</translation>
+    </message>
+    <message>
+        <source>Take version {0}</source>
+        <translation>采用第 {0} 份</translation>
+    </message>
+</context>
+<context>
+    <name>AssessEmptyPanel</name>
+    <message>
+        <source>First choose the rule set of the year</source>
+        <translation>请先选定本年度的考评细则</translation>
+    </message>
+    <message>
+        <source>Use the 100-point rule set</source>
+        <translation>采用百分制考评细则</translation>
+    </message>
+    <message>
+        <source>Look at the rules first</source>
+        <translation>先看看细则</translation>
+    </message>
+    <message>
+        <source>It says what is deducted for what, who gives the evidence, and which bands the scores fall into. The 100-point set has 28 rules; a copy of it can be edited and chosen instead. It stays open to change until the first entry.</source>
+        <translation>细则规定什么事扣多少分、由哪个单位提供依据、得分如何分档。百分制细则共 28 条；也可另存一份修改后再选用。登记第一笔之前都可以更换。</translation>
+    </message>
+    <message>
+        <source>The supervisor chooses it on his computer; this one learns of it by the next kit.</source>
+        <translation>考评细则由主管在主管的电脑上选定；本机合并下一个开站包后即知。</translation>
+    </message>
+</context>
+<context>
+    <name>AssessEntryDetail</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>d MMM H:mm</source>
+        <translation>M月d日 H:mm</translation>
+    </message>
+    <message>
+        <source>last changed by {0}, {1}</source>
+        <translation>最后修改：{0}，{1}</translation>
+    </message>
+</context>
+<context>
+    <name>AssessEntryForm</name>
+    <message>
+        <source>no rule chosen yet</source>
+        <translation>尚未选定细则</translation>
+    </message>
+    <message>
+        <source>no unit chosen yet</source>
+        <translation>尚未选定单位</translation>
+    </message>
+    <message>
+        <source>Unit: number, code or part of its name</source>
+        <translation>单位：序号、代码或名称中的几个字</translation>
+    </message>
+    <message>
+        <source>Rule: section such as 4.4, or some of its words</source>
+        <translation>细则：条款号（如 4.4）或其中几个字</translation>
+    </message>
+    <message>
+        <source>Points for each</source>
+        <translation>每件扣分</translation>
+    </message>
+    <message>
+        <source>How many are missing</source>
+        <translation>未进、未办数</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How many were due</source>
+        <translation>应进、应办数</translation>
+    </message>
+    <message>
+        <source>Missed by, percentage points</source>
+        <translation>低于目标（百分点）</translation>
+    </message>
+    <message>
+        <source>Rate, %</source>
+        <translation>满意率（%）</translation>
+    </message>
+</context>
+<context>
+    <name>AssessEntryPanel</name>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>存盘 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Entered last</source>
+        <translation>最近登记</translation>
+    </message>
+    <message>
+        <source>Corrected: {0}, rule {1}, {2}. Number {3}.</source>
+        <translation>已更正：{0}，细则{1}，{2} 分。编号 {3}。</translation>
+    </message>
+    <message>
+        <source>Saved as a draft: {0}, rule {1}, {2}. Number {3}.</source>
+        <translation>已存为草稿：{0}，细则{1}，{2} 分。编号 {3}。</translation>
+    </message>
+    <message>
+        <source>Entry {0} is corrected</source>
+        <translation>正在更正 {0}</translation>
+    </message>
+    <message>
+        <source>A new entry</source>
+        <translation>登记一笔</translation>
+    </message>
+    <message>
+        <source>Taken into the fields: mend it if need be, and save.</source>
+        <translation>已填入各栏：可再修改，然后存盘。</translation>
+    </message>
+    <message>
+        <source>Choose a unit and a rule.</source>
+        <translation>请选定单位和细则。</translation>
+    </message>
+    <message>
+        <source>charged to {0}</source>
+        <translation>由{0}承担</translation>
+    </message>
+    <message>
+        <source>{0} stands at {1}</source>
+        <translation>{0}现得分 {1}</translation>
+    </message>
+    <message>
+        <source>counts after a circular</source>
+        <translation>通报后方可计入</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Enter corrects one that nobody has decided on.</source>
+        <translation>按 Enter 更正尚未通报、计入的一笔。</translation>
+    </message>
+</context>
+<context>
+    <name>AssessLedgerActs</name>
+    <message>
+        <source>The entries go on record…</source>
+        <translation>正在存盘……</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Import entries from a table…</source>
+        <translation>从表格导入……</translation>
+    </message>
+    <message>
+        <source>Save the ledger as a workbook…</source>
+        <translation>台账存为工作簿……</translation>
+    </message>
+    <message>
+        <source>Workbooks and CSV files (*.xlsx *.csv)</source>
+        <translation>工作簿和 CSV 文件 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Entries kept elsewhere</source>
+        <translation>别处登记的扣分</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the ledger</source>
+        <translation>保存扣分台账</translation>
+    </message>
+    <message>
+        <source>Draft deductions from the survey&apos;s rates (survey still open)</source>
+        <translation>按评议满意率起草扣分（评议尚未封存）</translation>
+    </message>
+    <message>
+        <source>Draft deductions from the survey&apos;s rates (edition {0}, sealed)</source>
+        <translation>按评议满意率起草扣分（第 {0} 版，已封存）</translation>
+    </message>
+    <message>
+        <source>Select entries first.</source>
+        <translation>请先选中要处理的各笔。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw %n entry(ies)? They stay on record and never count again.</source>
+        <translation>
+            <numerusform>撤销这 %n 笔？撤销后记录保留，不再计入，也不能恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The survey is being counted…</source>
+        <translation>正在计算满意率……</translation>
+    </message>
+    <message>
+        <source>The table is being read…</source>
+        <translation>正在读取表格……</translation>
+    </message>
+    <message>
+        <source>Deduction ledger.xlsx</source>
+        <translation>扣分台账.xlsx</translation>
+    </message>
+    <message>
+        <source>The workbook is being written…</source>
+        <translation>正在写工作簿……</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) imported as drafts.</source>
+        <translation>
+            <numerusform>已导入 %n 笔，均为草稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} case(s) now stand under two rules: see To decide.</source>
+        <translation>有 {0} 件同时涉及两条细则，见“待定”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) now: {0}.</source>
+        <translation>
+            <numerusform>%n 笔{0}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} stayed as they were. {1}</source>
+        <translation>另有 {0} 笔未动。{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) made from the survey&apos;s rates.</source>
+        <translation>
+            <numerusform>已按评议满意率起草 %n 笔。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} unit(s) had an entry already.</source>
+        <translation>{0} 个单位此前已有登记。</translation>
+    </message>
+    <message>
+        <source>The survey is still open, and the drafts say so.</source>
+        <translation>评议尚未封存，草稿中已注明。</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing has changed.</source>
+        <translation>已停止，什么都没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>AssessLedgerPanel</name>
+    <message>
+        <source>Ledger</source>
+        <translation>扣分台账</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Day of the step</source>
+        <translation>处理日期</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正……</translation>
+    </message>
+    <message>
+        <source>No entry yet: type the first under Enter.</source>
+        <translation>还没有登记：请到“登记”录入第一笔。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>选中 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>两机不一致</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>AssessQuestion</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>AssessRows</name>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Unfloored</source>
+        <translation>未封底得分</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source> (veto)</source>
+        <translation>（一票否决）</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>两机不一致</translation>
+    </message>
+    <message>
+        <source>against the rules</source>
+        <translation>与细则不符</translation>
+    </message>
+    <message>
+        <source>two rules, one case</source>
+        <translation>一案涉两条</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}，{1}：{2}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Evidence office</source>
+        <translation>依据提供单位</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What and how much</source>
+        <translation>情况与计算</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>计分方式</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>另有规定</translation>
+    </message>
+    <message>
+        <source>after a circular</source>
+        <translation>通报后计入</translation>
+    </message>
+    <message>
+        <source>charged to the supervising unit</source>
+        <translation>由主管单位承担</translation>
+    </message>
+    <message>
+        <source>proposed by itself</source>
+        <translation>自动提出草稿</translation>
+    </message>
+</context>
+<context>
+    <name>AssessRulesActs</name>
+    <message>
+        <source>Rule sets (*.json)</source>
+        <translation>考评细则 (*.json)</translation>
+    </message>
+    <message>
+        <source>An edited rule set</source>
+        <translation>修改过的考评细则</translation>
+    </message>
+    <message>
+        <source>Save an editable copy</source>
+        <translation>另存一份供修改</translation>
+    </message>
+    <message>
+        <source>{0} holds for this year. The first entry freezes it.</source>
+        <translation>本年度采用《{0}》。登记第一笔后即冻结。</translation>
+    </message>
+</context>
+<context>
+    <name>AssessRulesPanel</name>
+    <message>
+        <source>Choose a rule set</source>
+        <translation>选定细则</translation>
+    </message>
+    <message>
+        <source>Save an editable copy…</source>
+        <translation>另存一份供修改……</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>考评细则</translation>
+    </message>
+    <message>
+        <source>Frozen since the first entry: it stays for this year.</source>
+        <translation>已登记扣分，细则冻结，本年度不再更换。</translation>
+    </message>
+    <message>
+        <source>Chosen; it can be changed until the first entry.</source>
+        <translation>已选定；登记第一笔之前可以更换。</translation>
+    </message>
+    <message>
+        <source>Not chosen yet: this is the set that comes with the program.</source>
+        <translation>尚未选定：以下是随程序提供的细则。</translation>
+    </message>
+    <message>
+        <source>Begins with {0}, not below {1}. {2}. Bands are read on the unrounded score</source>
+        <translation>起始 {0} 分，不低于 {1} 分。{2}。分档按未修约的得分判定</translation>
+    </message>
+    <message>
+        <source>{0} below {1}</source>
+        <translation>{0} 不满 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} {1} 分以上</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to below {2}</source>
+        <translation>{0} {1} 分以上、不满 {2} 分</translation>
+    </message>
+    <message>
+        <source>From a file that was edited…</source>
+        <translation>选用修改过的文件……</translation>
+    </message>
+</context>
+<context>
+    <name>AssessSealPanel</name>
+    <message>
+        <source>The standing goes on record…</source>
+        <translation>正在记入考评结果……</translation>
+    </message>
+    <message>
+        <source>Day of the year&apos;s last standing</source>
+        <translation>年度考评截止日</translation>
+    </message>
+    <message>
+        <source>Seal the year…</source>
+        <translation>封存年度……</translation>
+    </message>
+    <message>
+        <source>Unseal the year…</source>
+        <translation>启封年度……</translation>
+    </message>
+    <message>
+        <source>What stands against the year&apos;s seal</source>
+        <translation>妨碍年度封存的事项</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>The ledgers are being read…</source>
+        <translation>正在核对各台账……</translation>
+    </message>
+    <message>
+        <source>The year is sealed: edition {0}. Nothing is entered any more.</source>
+        <translation>年度已封存：第 {0} 版。不再登记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stand against the year&apos;s seal.</source>
+        <translation>
+            <numerusform>还有 %n 项妨碍年度封存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stands against the year&apos;s seal.</source>
+        <translation>没有妨碍年度封存的事项。</translation>
+    </message>
+    <message>
+        <source>Settle what stands in the list first.</source>
+        <translation>请先处理列表中的各项。</translation>
+    </message>
+    <message>
+        <source>The standing of {0} goes on record with its hash. After it every entry, finding and complaint is refused, until two people open the year again.</source>
+        <translation>{0} 的考评结果连同校验码一并记入。此后扣分、明察暗访、投诉等一律不再登记，直至两人共同启封。</translation>
+    </message>
+    <message>
+        <source>Seal the year</source>
+        <translation>封存年度</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>The sealed standing stays on record as it is; the next edition begins.</source>
+        <translation>已封存的考评结果照原样留存；下一版由此开始。</translation>
+    </message>
+    <message>
+        <source>Open the year again</source>
+        <translation>启封年度</translation>
+    </message>
+    <message>
+        <source>Unseal</source>
+        <translation>启封</translation>
+    </message>
+    <message>
+        <source>The year is sealed: edition {0}. Hash of the standing: {1}…</source>
+        <translation>年度已封存：第 {0} 版。考评结果校验码 {1}……</translation>
+    </message>
+    <message>
+        <source>The year is open again: edition {0} begins.</source>
+        <translation>年度已启封：第 {0} 版开始。</translation>
+    </message>
+    <message>
+        <source>Standing of</source>
+        <translation>截止日</translation>
+    </message>
+</context>
+<context>
+    <name>AssessSheetPanel</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Before (PgUp)</source>
+        <translation>上一个 (PgUp)</translation>
+    </message>
+    <message>
+        <source>Next (PgDn)</source>
+        <translation>下一个 (PgDn)</translation>
+    </message>
+    <message>
+        <source>Entries that count</source>
+        <translation>计入的各笔</translation>
+    </message>
+    <message>
+        <source>Entries that do not count</source>
+        <translation>未计入的各笔</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Evidence office</source>
+        <translation>依据提供单位</translation>
+    </message>
+    <message>
+        <source>Unfloored {0}: the score stays within its bounds.</source>
+        <translation>未封底得分 {0}：得分以上下限为限。</translation>
+    </message>
+    <message>
+        <source>Entries that do not count: {0}</source>
+        <translation>未计入的各笔：{0}</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>rank {0}</source>
+        <translation>第 {0} 名</translation>
+    </message>
+    <message>
+        <source>As of {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>score {0}</source>
+        <translation>得分 {0}</translation>
+    </message>
+    <message>
+        <source> (veto)</source>
+        <translation>（一票否决）</translation>
+    </message>
+    <message>
+        <source>entries that count: {0}</source>
+        <translation>计入 {0} 笔</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按细则</translation>
+    </message>
+    <message>
+        <source>By evidence office</source>
+        <translation>按依据提供单位</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>小计</translation>
+    </message>
+</context>
+<context>
+    <name>AssessStandingPanel</name>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Day of the standing</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>To be decided: {0}</source>
+        <translation>待定 {0} 项</translation>
+    </message>
+    <message>
+        <source> · void {0}</source>
+        <translation> · 作废 {0}</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>考评排名</translation>
+    </message>
+    <message>
+        <source>All bands</source>
+        <translation>全部档次</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Enter opens a unit&apos;s sheet. Only counted entries deduct.</source>
+        <translation>按 Enter 看单位明细。只有已计入的才扣分。</translation>
+    </message>
+</context>
+<context>
+    <name>AssessWaitingPanel</name>
+    <message>
+        <source>To be decided</source>
+        <translation>待定事项</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Every entry is counted or withdrawn, and nothing is in dispute.</source>
+        <translation>各笔均已计入或撤销，没有不一致。</translation>
+    </message>
+    <message>
+        <source>Enter leads to the entry in the ledger.</source>
+        <translation>按 Enter 到台账里的那一笔。</translation>
+    </message>
+</context>
+<context>
+    <name>AssessWords</name>
+    <message>
+        <source>disputed</source>
+        <translation>两机不一致</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>circularised</source>
+        <translation>已通报</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已计入</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Circularise</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤销……</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>按件按次</translation>
+    </message>
+    <message>
+        <source>by steps</source>
+        <translation>按档</translation>
+    </message>
+    <message>
+        <source>in proportion</source>
+        <translation>按比例</translation>
+    </message>
+    <message>
+        <source>by rate</source>
+        <translation>按满意率</translation>
+    </message>
+    <message>
+        <source>by gravity</source>
+        <translation>按情节</translation>
+    </message>
+    <message>
+        <source>veto</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Evidence office</source>
+        <translation>依据提供单位</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Source of the rate</source>
+        <translation>比率来源</translation>
+    </message>
+    <message>
+        <source>Drafted from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentView</name>
+    <message>
+        <source>Assessment by 100 points</source>
+        <translation>百分制考评</translation>
+    </message>
+    <message>
+        <source>Parts of the assessment</source>
+        <translation>考评的各部分</translation>
+    </message>
+    <message>
+        <source>No rule set is chosen for this year yet.</source>
+        <translation>本年度尚未选定考评细则。</translation>
+    </message>
+    <message>
+        <source>The year is sealed: edition {0}. Nothing is entered any more.</source>
+        <translation>年度已封存：第 {0} 版。不再登记。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} entries, {2} not decided</source>
+        <translation>{0}：共 {1} 笔，未了结 {2} 笔</translation>
+    </message>
+    <message>
+        <source>; {0} to be looked into</source>
+        <translation>；需处理 {0} 项</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>单位明细</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>扣分台账</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Year&apos;s seal</source>
+        <translation>年度封存</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentRow</name>
+    <message>
+        <source>A file that the entry rests on</source>
+        <translation>扣分所依据的文件</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>附文件……</translation>
+    </message>
+    <message>
+        <source>Take the last off</source>
+        <translation>去掉最后一个</translation>
+    </message>
+    <message>
+        <source>Name and hash are recorded; the file stays put.</source>
+        <translation>只记文件名和校验码，文件不移动、不复制。</translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation>正在读取文件……</translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>Backup folder</source>
@@ -845,6 +1819,142 @@
     </message>
 </context>
 <context>
+    <name>CaseBook</name>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>未办结的</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期的</translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation>两处不一致</translation>
+    </message>
+    <message>
+        <source>{0} d over</source>
+        <translation>逾期 {0} 天</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDetail</name>
+    <message>
+        <source>Correct…</source>
+        <translation>更正……</translation>
+    </message>
+    <message>
+        <source>Line {0}, last changed by {1} on {2}</source>
+        <translation>编号 {0}，{2} 由 {1} 最后登记</translation>
+    </message>
+</context>
+<context>
+    <name>CaseEmpty</name>
+    <message>
+        <source>No case fits what is chosen above.</source>
+        <translation>没有符合上面所选条件的。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFields</name>
+    <message>
+        <source>Number, code or name</source>
+        <translation>序号、代码或名称</translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Still missing: {0}</source>
+        <translation>还缺：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no day; write 2006-05-08 or 5-8.</source>
+        <translation>{0}：“{1}”不是日期，请写成 2006-05-08 或 5-8。</translation>
+    </message>
+    <message>
+        <source>Enter goes on, Ctrl+Enter records, Esc leaves the form.</source>
+        <translation>Enter 到下一栏，Ctrl+Enter 登记，Esc 退出。</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+</context>
+<context>
+    <name>CaseVersions</name>
+    <message>
+        <source>Two computers say different things of this line. Take what holds.</source>
+        <translation>两台电脑对这一件的登记不一致，请选定以哪一份为准。</translation>
+    </message>
+    <message>
+        <source>Take version {0}</source>
+        <translation>以第 {0} 份为准</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWriting</name>
+    <message>
+        <source>Record or leave first what is open here.</source>
+        <translation>请先登记或退出正在填写的内容。</translation>
+    </message>
+    <message>
+        <source>The dispute is settled.</source>
+        <translation>已确定以所选的为准。</translation>
+    </message>
+    <message>
+        <source>What was typed before is here again; it is not recorded yet.</source>
+        <translation>上次填写的内容还在，尚未登记。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Correct: {0}</source>
+        <translation>更正：{0}</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>The one before is being recorded.</source>
+        <translation>上一件正在登记，请稍候。</translation>
+    </message>
+    <message>
+        <source>On record: {0}</source>
+        <translation>已登记：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is missing or wrong: mend it.</source>
+        <translation>“{0}”缺失或有误，请改正。</translation>
+    </message>
+</context>
+<context>
     <name>ChannelTable</name>
     <message>
         <source>Channel</source>
@@ -985,6 +2095,995 @@
     </message>
 </context>
 <context>
+    <name>ComplaintBook</name>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉件</translation>
+    </message>
+    <message>
+        <source>Enter a complaint</source>
+        <translation>登记投诉件</translation>
+    </message>
+    <message>
+        <source>The complaint is on record; the next one begins with the same day.</source>
+        <translation>投诉件已登记；下一件沿用同一日期和渠道。</translation>
+    </message>
+    <message>
+        <source>No complaint yet: enter what came by telephone, mail and petition.</source>
+        <translation>还没有投诉件：请登记热线、信箱、微博、信访等来件。</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Handled here</source>
+        <translation>自办</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>信箱</translation>
+    </message>
+    <message>
+        <source>Microblog</source>
+        <translation>微博</translation>
+    </message>
+    <message>
+        <source>Petition office</source>
+        <translation>信访</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Complainant; empty: anonymous</source>
+        <translation>来件人（空为匿名）</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理方式</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Extended until</source>
+        <translation>延期至</translation>
+    </message>
+    <message>
+        <source>Decided by, and why</source>
+        <translation>批准人和理由</translation>
+    </message>
+    <message>
+        <source>anonymous: not answered</source>
+        <translation>匿名，不需答复</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来件人</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回重办</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Enter the day it was accepted first.</source>
+        <translation>请先填写受理日期。</translation>
+    </message>
+    <message>
+        <source>Enter the day it was finished first.</source>
+        <translation>请先填写办结日期。</translation>
+    </message>
+    <message>
+        <source>A later step lies before an earlier one: mend the days.</source>
+        <translation>后一步的日期早于前一步，请改正日期。</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>{1} 前{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintCalendar</name>
+    <message>
+        <source>Holidays and worked weekend days</source>
+        <translation>节假日和调休上班日</translation>
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation>保存节假日表</translation>
+    </message>
+    <message>
+        <source>The calendar is saved; deadlines follow it.</source>
+        <translation>节假日表已保存，期限已按新表计算。</translation>
+    </message>
+    <message>
+        <source>{0} holidays, {1} worked weekend days</source>
+        <translation>放假 {0} 天，调休上班 {1} 天</translation>
+    </message>
+    <message>
+        <source>One day or one range a line, such as 2006-05-01~2006-05-07; + stands before a weekend day that is worked.</source>
+        <translation>每行一天或一段，如 2006-05-01~2006-05-07；周末调休上班的日子前面加 +。</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintDuePanel</name>
+    <message>
+        <source>Everything that waits</source>
+        <translation>全部待办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Due within a week</source>
+        <translation>一周内到期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>一周以后</translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation>到期时间</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintProposals</name>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>扣分建议</translation>
+    </message>
+    <message>
+        <source>Draft this deduction</source>
+        <translation>起草这笔扣分</translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Show what was passed over</source>
+        <translation>显示略过的</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed: no complaint is late or was sent back that no deduction rests on.</source>
+        <translation>没有扣分建议：逾期和退回重办的投诉件都已登记扣分。</translation>
+    </message>
+    <message>
+        <source>No rule set is chosen yet: choose one on the page of the assessment.</source>
+        <translation>还没有选定考评细则，请先在“百分制考评”页选定。</translation>
+    </message>
+    <message>
+        <source>Drafted: {0}; it deducts once it is verified and counted.</source>
+        <translation>已起草：{0}。核实并计入后才扣分。</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>退回重办</translation>
+    </message>
+    <message>
+        <source>Rule {0}: {1}. Evidence office: {2}</source>
+        <translation>细则 {0}：{1}。依据提供单位：{2}</translation>
+    </message>
+    <message>
+        <source>Enter drafts the deduction of the row, Del passes it over.</source>
+        <translation>Enter 按所选行起草扣分，删除键略过。</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintSteps</name>
+    <message>
+        <source>Accepted on</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>受理……</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Finish…</source>
+        <translation>办结……</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复……</translation>
+    </message>
+    <message>
+        <source>Extended until</source>
+        <translation>延期至</translation>
+    </message>
+    <message>
+        <source>Decided by, and why</source>
+        <translation>批准人和理由</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>延期……</translation>
+    </message>
+    <message>
+        <source>Sent back on</source>
+        <translation>退回日期</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回重办……</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintTerms</name>
+    <message>
+        <source>Add a kind</source>
+        <translation>增加类别</translation>
+    </message>
+    <message>
+        <source>Save the deadlines</source>
+        <translation>保存办理期限</translation>
+    </message>
+    <message>
+        <source>The deadlines are saved; what is due was reckoned anew.</source>
+        <translation>办理期限已保存，待办已重新计算。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Kind of complaint</source>
+        <translation>投诉类别</translation>
+    </message>
+    <message>
+        <source>Every other kind</source>
+        <translation>其他各类</translation>
+    </message>
+    <message>
+        <source>Accept within</source>
+        <translation>受理期限</translation>
+    </message>
+    <message>
+        <source>Finish within</source>
+        <translation>办结期限</translation>
+    </message>
+    <message>
+        <source>Days or working days</source>
+        <translation>按天或按工作日</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>办理期限</translation>
+    </message>
+    <message>
+        <source>Accepting counts from the day of receipt, finishing from acceptance; that day itself does not count.</source>
+        <translation>受理期限从收件次日起算，办结期限从受理次日起算。</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintsView</name>
+    <message>
+        <source>Complaints and requests</source>
+        <translation>投诉诉求</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>本页内容</translation>
+    </message>
+    <message>
+        <source>No complaint yet.</source>
+        <translation>还没有投诉件。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} overdue, {2} due today; {3} of {4} complaints open.</source>
+        <translation>{0}：逾期 {1} 件，今天到期 {2} 件；共 {4} 件，未办结 {3} 件。</translation>
+    </message>
+    <message>
+        <source>Deductions proposed</source>
+        <translation>扣分建议</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记册</translation>
+    </message>
+    <message>
+        <source>Pledges</source>
+        <translation>双优承诺</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限设置</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentRows</name>
+    <message>
+        <source>Component</source>
+        <translation>组成项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>来源类型</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Full mark</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本量</translation>
+    </message>
+    <message numerus="yes">
+        <source>, other in %n group(s)</source>
+        <translation>
+            <numerusform>（%n 个类别另定）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from this file</source>
+        <translation>由本文件计算</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeComponentsPanel</name>
+    <message>
+        <source>Components</source>
+        <translation>组成项</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加……</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>Figures…</source>
+        <translation>录入得分……</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Where a figure is missing</source>
+        <translation>缺分时</translation>
+    </message>
+    <message>
+        <source>To the assessment</source>
+        <translation>去百分制考评</translation>
+    </message>
+    <message>
+        <source>The figures of {0} are computed from this file.</source>
+        <translation>{0}的得分由本文件自动计算，不需录入。</translation>
+    </message>
+    <message>
+        <source>{0} is taken out of the composite.</source>
+        <translation>{0}已移出综合评价。</translation>
+    </message>
+    <message>
+        <source>{0} is on record with weight {1}.</source>
+        <translation>已登记：{0}，权重 {1}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) of {0} are on record.</source>
+        <translation>
+            <numerusform>已登记{0}得分 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where a figure is missing, {0}.</source>
+        <translation>已设定：缺分时{0}。</translation>
+    </message>
+    <message>
+        <source>The assessment has no score yet: choose the rule set of the year first.</source>
+        <translation>百分制考评还没有得分：请先选定本年度考评细则。</translation>
+    </message>
+    <message>
+        <source>Without figures yet: {0}. Choose it and press Figures…</source>
+        <translation>尚无得分：{0}。选中后点“录入得分……”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Begin with the survey&apos;s own score, then add the assessment, a phone poll, mystery visits: each with its weight. Weights need not add up to 100.</source>
+        <translation>先添加本次评议的得分，再添加百分制考评、电话访问、暗访测评等，各定权重。权重之和不必等于 100。</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeFiguresPanel</name>
+    <message>
+        <source>Workbooks and CSV files (*.xlsx *.csv)</source>
+        <translation>工作簿和 CSV 文件 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Table with the figures</source>
+        <translation>得分表</translation>
+    </message>
+    <message>
+        <source>Unit code</source>
+        <translation>单位代码</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Figures by unit</source>
+        <translation>各单位得分</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Figures of {0}</source>
+        <translation>{0}得分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) understood: look them through, then put them on record.</source>
+        <translation>
+            <numerusform>读到得分 %n 条：请核对无误后登记。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} units have a figure, from 0 to {2}. Type a figure and press Enter, or paste a column with Ctrl+V; an empty cell is a missing figure.</source>
+        <translation>{1} 个单位中 {0} 个有得分，得分为 0 至 {2}。键入得分后按回车，也可用 Ctrl+V 粘贴一列；空格即为缺分。</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeForm</name>
+    <message>
+        <source>Put on record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>来源类型</translation>
+    </message>
+    <message>
+        <source>Full mark</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight in a group</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Sample, people asked</source>
+        <translation>样本量（人）</translation>
+    </message>
+    <message>
+        <source>Other weights in some groups</source>
+        <translation>部分类别另定权重</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>修改{0}</translation>
+    </message>
+    <message>
+        <source>A new component</source>
+        <translation>新增组成项</translation>
+    </message>
+    <message>
+        <source>this file</source>
+        <translation>本文件</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>民主评议</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>百分制考评</translation>
+    </message>
+    <message>
+        <source>Phone poll</source>
+        <translation>电话访问</translation>
+    </message>
+    <message>
+        <source>Mystery visits</source>
+        <translation>暗访测评</translation>
+    </message>
+    <message>
+        <source>On-site meeting</source>
+        <translation>现场评议</translation>
+    </message>
+    <message>
+        <source>Online poll</source>
+        <translation>网上评议</translation>
+    </message>
+    <message>
+        <source>Weight in {0}</source>
+        <translation>{0}的权重</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeRankingPanel</name>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>To the components</source>
+        <translation>去设定组成项</translation>
+    </message>
+    <message>
+        <source>* other weights in some groups.</source>
+        <translation>* 部分类别另定权重。</translation>
+    </message>
+    <message>
+        <source>Void, not ranked: {0}.</source>
+        <translation>作废、不参与排名：{0}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>sample {0}</source>
+        <translation>样本 {0}</translation>
+    </message>
+    <message>
+        <source>this file</source>
+        <translation>本文件</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>A unit with a missing figure has no score.</source>
+        <translation>缺分的单位不计综合得分。</translation>
+    </message>
+    <message>
+        <source>Where a figure is missing, the other components carry its weight.</source>
+        <translation>缺分的，其权重由其余各项分担。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>no score: {0} is missing</source>
+        <translation>无综合得分：缺{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Composite ranking</source>
+        <translation>综合评价排名</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>各项计入分</translation>
+    </message>
+    <message>
+        <source>Marks out of 100</source>
+        <translation>各项百分制得分</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeView</name>
+    <message>
+        <source>Composite</source>
+        <translation>综合评价</translation>
+    </message>
+    <message>
+        <source>Composite table…</source>
+        <translation>综合评价表……</translation>
+    </message>
+    <message>
+        <source>Parts of the composite</source>
+        <translation>综合评价各部分</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组成项</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>试算</translation>
+    </message>
+    <message>
+        <source>The year is sealed: weights and figures stay as they are.</source>
+        <translation>本年度考评已封存，权重和得分不再变动。</translation>
+    </message>
+    <message>
+        <source>No components yet: name them with their weights.</source>
+        <translation>还没有组成项：请先设定各项及权重。</translation>
+    </message>
+    <message>
+        <source>No ranking yet: see below what is missing.</source>
+        <translation>还不能排名：缺什么见下。</translation>
+    </message>
+    <message>
+        <source>Components: {0}. Units ranked: {1}. Units that lack a figure: {2}.</source>
+        <translation>组成项 {0} 个，参与排名单位 {1} 个，其中缺分单位 {2} 个。</translation>
+    </message>
+    <message>
+        <source>Components: {0}. Units ranked: {1}.</source>
+        <translation>组成项 {0} 个，参与排名单位 {1} 个。</translation>
+    </message>
+    <message>
+        <source>The composite weighs several results into one: this survey, the assessment, phone polls, mystery visits. Name the components first.</source>
+        <translation>综合评价把民主评议、百分制考评、电话访问、暗访测评等结果按权重合成一个得分。请先设定组成项。</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeWeights</name>
+    <message>
+        <source>Weight: {0}</source>
+        <translation>权重：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeWhatIfPanel</name>
+    <message>
+        <source>Weights of</source>
+        <translation>适用类别</translation>
+    </message>
+    <message>
+        <source>all groups</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Where a figure is missing</source>
+        <translation>缺分时</translation>
+    </message>
+    <message>
+        <source>Back to the weights on record</source>
+        <translation>恢复已登记的权重</translation>
+    </message>
+    <message>
+        <source>There is no ranking yet to compare with: name the components first.</source>
+        <translation>还没有排名可供比较：请先设定组成项。</translation>
+    </message>
+    <message>
+        <source>To the components</source>
+        <translation>去设定组成项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) would change rank.</source>
+        <translation>
+            <numerusform>名次变动单位 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the weights on record.</source>
+        <translation>现为已登记的权重。</translation>
+    </message>
+    <message>
+        <source>What-if, not the result: nothing here is recorded or printed.</source>
+        <translation>试算，不是结果：不登记，不打印。</translation>
+    </message>
+    <message>
+        <source>Push a weight to see what it would do; nothing here is recorded.</source>
+        <translation>拖动权重看名次如何变化；试算不作登记。</translation>
+    </message>
+    <message>
+        <source>What-if rank</source>
+        <translation>试算名次</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>升降</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What-if score</source>
+        <translation>试算得分</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Ranks under other weights</source>
+        <translation>试算名次</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeWords</name>
+    <message>
+        <source>score of this survey</source>
+        <translation>本次评议得分</translation>
+    </message>
+    <message>
+        <source>score of the assessment</source>
+        <translation>百分制考评得分</translation>
+    </message>
+    <message>
+        <source>phone poll</source>
+        <translation>电话访问</translation>
+    </message>
+    <message>
+        <source>mystery visits</source>
+        <translation>暗访测评</translation>
+    </message>
+    <message>
+        <source>on-site meeting</source>
+        <translation>现场评议</translation>
+    </message>
+    <message>
+        <source>online poll</source>
+        <translation>网上评议</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>the others carry its weight</source>
+        <translation>其余各项分担权重</translation>
+    </message>
+    <message>
+        <source>the unit has no score</source>
+        <translation>该单位不计得分</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>确认日期</translation>
+    </message>
+    <message>
+        <source>Document, number and title</source>
+        <translation>文件（文号、标题）</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deadline is %n day(s) later, unless another is written.</source>
+        <translation>
+            <numerusform>不填期限的，自确认之日起 %n 天。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfusionGrid</name>
     <message>
         <source>Keyed as</source>
@@ -1013,6 +3112,461 @@
     <message>
         <source>not applicable</source>
         <translation>不适用</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceBandsPanel</name>
+    <message>
+        <source>Workbooks and CSV files (*.xlsx *.csv)</source>
+        <translation>工作簿和 CSV 文件 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Table of that year</source>
+        <translation>该年的档次表</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>添加单位</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n band(s) of {0} are on record.</source>
+        <translation>
+            <numerusform>已登记 {0} 年档次 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) understood: look them through, then put them on record.</source>
+        <translation>
+            <numerusform>读到 %n 个单位：请核对无误后登记。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known of last year: nobody can be in the best or the worst band twice running.</source>
+        <translation>还没有上年档次：无法认定连续两年优秀或连续两年不合格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) of {0}, {1} merged or renamed since.</source>
+        <translation>
+            <numerusform>{0} 年档次 %n 条，其中合并、更名单位 {1} 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unit of last year</source>
+        <translation>上年单位</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Now part of, or renamed to</source>
+        <translation>现单位（合并或更名的填写）</translation>
+    </message>
+    <message>
+        <source>Last year&apos;s bands</source>
+        <translation>上年档次</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Where it was published</source>
+        <translation>公布文件</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceLinesPanel</name>
+    <message>
+        <source>Consequences go on record…</source>
+        <translation>正在登记……</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>显示哪些</translation>
+    </message>
+    <message>
+        <source>Confirm…</source>
+        <translation>确认……</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>办结……</translation>
+    </message>
+    <message>
+        <source>Last year&apos;s bands…</source>
+        <translation>上年档次……</translation>
+    </message>
+    <message>
+        <source>No consequence is chosen in the list.</source>
+        <translation>请先在表中选择。</translation>
+    </message>
+    <message>
+        <source>“{0}” follows no more for {1}: its document is to be taken back.</source>
+        <translation>{1}已不符合“{0}”：原文件应予撤回。</translation>
+    </message>
+    <message>
+        <source>What is done was confirmed before: confirm it with its document first.</source>
+        <translation>先确认并填写文件，再登记办结。</translation>
+    </message>
+    <message>
+        <source>On record: {0}, {1}.</source>
+        <translation>已登记：{0}，{1}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s) are on record.</source>
+        <translation>
+            <numerusform>已登记 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>前列</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>末位</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>结果运用表……</translation>
+    </message>
+    <message>
+        <source>Commendation…</source>
+        <translation>通报表彰……</translation>
+    </message>
+    <message>
+        <source>Criticism…</source>
+        <translation>通报批评……</translation>
+    </message>
+    <message>
+        <source>Letters to superiors…</source>
+        <translation>致上级主管部门函……</translation>
+    </message>
+    <message>
+        <source>Rectification notices…</source>
+        <translation>限期整改通知书……</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceSectionsPanel</name>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属单位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Model sections</source>
+        <translation>先进科室</translation>
+    </message>
+    <message>
+        <source>No section is in the best band.</source>
+        <translation>没有评为最高档次的科室。</translation>
+    </message>
+    <message>
+        <source>The plan has no sections: a section is a unit that names its supervising unit.</source>
+        <translation>评议方案中没有科室：填写了主管单位的单位即为科室。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceTexts</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>上年档次</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年档次</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>民主评议名次</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s) by one document; the first: </source>
+        <translation>
+            <numerusform>同一文件确认 %n 项，第一项：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Enter confirms it with its document.</source>
+        <translation>{0}：{1}。按回车确认并填写文件。</translation>
+    </message>
+    <message>
+        <source>confirmed {0}</source>
+        <translation>{0} 确认</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>无文件</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>期限 {0}</translation>
+    </message>
+    <message>
+        <source>done {0}</source>
+        <translation>{0} 办结</translation>
+    </message>
+    <message>
+        <source>{0}: {1}: {2}.</source>
+        <translation>{0}：{1}。{2}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The survey has no ranking yet.</source>
+        <translation>民主评议还没有排名。</translation>
+    </message>
+    <message>
+        <source>Survey, first: {0}. Last: {1}.</source>
+        <translation>民主评议前列：{0}。末位：{1}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceVoidPanel</name>
+    <message>
+        <source>Take it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Reason, in a few words</source>
+        <translation>原因（简要填写）</translation>
+    </message>
+    <message>
+        <source>Declare void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>恢复……</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>The results of {0} are void</source>
+        <translation>作废{0}的结果</translation>
+    </message>
+    <message>
+        <source>Its results leave this ranking and the composite, the others rank without it, and nothing follows from its band. Reason and both names stay on record.</source>
+        <translation>该单位退出本排名和综合评价，其余单位重新排名，其档次不再产生处理意见。原因和两人姓名登记在案。</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>That was taken back already.</source>
+        <translation>该项已经恢复。</translation>
+    </message>
+    <message>
+        <source>The results of {0} hold again</source>
+        <translation>恢复{0}的结果</translation>
+    </message>
+    <message>
+        <source>The results of {0} are void; the ranking is made without them.</source>
+        <translation>{0}的结果已作废，其余单位已重新排名。</translation>
+    </message>
+    <message>
+        <source>The results of {0} hold again.</source>
+        <translation>{0}的结果已恢复有效。</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Ranking now</source>
+        <translation>现排名</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Void since, second person</source>
+        <translation>作废日期、第二人</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Void results</source>
+        <translation>作废结果</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceWords</name>
+    <message>
+        <source>to be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>follows no more</source>
+        <translation>不再符合</translation>
+    </message>
+    <message>
+        <source>in dispute</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Confirmed, not done</source>
+        <translation>已确认未办结</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办结</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequencesView</name>
+    <message>
+        <source>Consequences</source>
+        <translation>结果运用</translation>
+    </message>
+    <message>
+        <source>Parts of the consequences</source>
+        <translation>结果运用各部分</translation>
+    </message>
+    <message>
+        <source>To the assessment</source>
+        <translation>去百分制考评</translation>
+    </message>
+    <message>
+        <source>No rule set is chosen for this year.</source>
+        <translation>本年度还没有选定考评细则。</translation>
+    </message>
+    <message>
+        <source>The year is sealed: nothing is confirmed or changed any more.</source>
+        <translation>本年度考评已封存，不再确认或变动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The year is not over: %n consequence(s) as units stand today.</source>
+        <translation>
+            <numerusform>本年度未结束：按现有档次应处理 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s) wait to be confirmed.</source>
+        <translation>
+            <numerusform>待确认 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that follows is confirmed.</source>
+        <translation>各项均已确认。</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Model sections</source>
+        <translation>先进科室</translation>
+    </message>
+    <message>
+        <source>Last year&apos;s bands</source>
+        <translation>上年档次</translation>
+    </message>
+    <message>
+        <source>Void results</source>
+        <translation>作废结果</translation>
+    </message>
+    <message>
+        <source>Consequences follow from the bands of the 100-point assessment. Choose the rule set of the year first; what follows from each band is written in it.</source>
+        <translation>结果运用依据百分制考评的档次。请先选定本年度考评细则，各档次的处理意见写在细则中。</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +3822,21 @@
     </message>
 </context>
 <context>
+    <name>DoneForm</name>
+    <message>
+        <source>Put on record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>DrillView</name>
     <message>
         <source>Start</source>
@@ -1292,6 +3861,49 @@
     <message>
         <source>At the end you see your score and each cell that was wrong. Nothing of it is kept, counted or shown to anybody.</source>
         <translation>录完显示成绩，并列出录错的每一格。练习不保存，不计票，也不给别人看。</translation>
+    </message>
+</context>
+<context>
+    <name>DueBook</name>
+    <message>
+        <source>Nothing waits: every complaint is dealt with.</source>
+        <translation>没有待办的投诉件。</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>in {0} d</source>
+        <translation>还有 {0} 天</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +4034,18 @@
     </message>
 </context>
 <context>
+    <name>EntryCard</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>ErrandsPanel</name>
+    <message>
+        <source>What is due in the year&apos;s ledgers</source>
+        <translation>年度台账待办</translation>
+    </message>
     <message>
         <source>What stands against the seal</source>
         <translation>封存前未了结事项</translation>
@@ -1434,6 +4057,34 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>lines were changed on two computers: decide what holds</source>
+        <translation>台账行在两台电脑上改得不同，待认定</translation>
+    </message>
+    <message>
+        <source>complaints are overdue</source>
+        <translation>投诉件已逾期</translation>
+    </message>
+    <message>
+        <source>complaints are due today</source>
+        <translation>投诉件今日到期</translation>
+    </message>
+    <message>
+        <source>findings are not rectified in time</source>
+        <translation>明察暗访问题逾期未整改</translation>
+    </message>
+    <message>
+        <source>rectifications are due or overdue</source>
+        <translation>整改事项到期或逾期</translation>
+    </message>
+    <message>
+        <source>deductions are drafts: verify them</source>
+        <translation>扣分草稿待核实</translation>
+    </message>
+    <message>
+        <source>consequences wait to be confirmed</source>
+        <translation>结果运用待确认</translation>
     </message>
     <message>
         <source>runs of a station&apos;s records never came</source>
@@ -1611,6 +4262,374 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBand</name>
+    <message>
+        <source>Half-month</source>
+        <translation>半月</translation>
+    </message>
+    <message>
+        <source>Half-month report…</source>
+        <translation>半月报……</translation>
+    </message>
+    <message>
+        <source>Whole year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
+        <source>{1}/{0}, 1st to 15th</source>
+        <translation>{0}年{1}月上半月</translation>
+    </message>
+    <message>
+        <source>{1}/{0}, 16th to the end</source>
+        <translation>{0}年{1}月下半月</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>个单位</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>件未销号</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>件逾期</translation>
+    </message>
+    <message>
+        <source>open of earlier half-months</source>
+        <translation>件以前未销号</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBook</name>
+    <message>
+        <source>Findings</source>
+        <translation>明察暗访问题</translation>
+    </message>
+    <message>
+        <source>Enter a finding</source>
+        <translation>登记问题</translation>
+    </message>
+    <message>
+        <source>The finding is on record; the next one begins with the same inspector.</source>
+        <translation>问题已登记；下一件沿用同一日期和监督员。</translation>
+    </message>
+    <message>
+        <source>No finding yet: enter what the inspectors report, one after the other.</source>
+        <translation>还没有登记问题：请逐件登记监督员反映的问题。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已发现</translation>
+    </message>
+    <message>
+        <source>Fed back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Rectified</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>Order in the office</source>
+        <translation>办公秩序</translation>
+    </message>
+    <message>
+        <source>Cards, chat, games</source>
+        <translation>打牌闲聊游戏</translation>
+    </message>
+    <message>
+        <source>The five rules</source>
+        <translation>五项制度</translation>
+    </message>
+    <message>
+        <source>Hard to enter, rude, unhelpful</source>
+        <translation>门难进、脸难看、话难听、事难办</translation>
+    </message>
+    <message>
+        <source>Favours asked or taken</source>
+        <translation>吃拿卡要</translation>
+    </message>
+    <message>
+        <source>Attitude and quality of service</source>
+        <translation>服务态度、质量</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>办公秩序</translation>
+    </message>
+    <message>
+        <source>Pastimes</source>
+        <translation>打牌闲聊</translation>
+    </message>
+    <message>
+        <source>Five rules</source>
+        <translation>五项制度</translation>
+    </message>
+    <message>
+        <source>Manners</source>
+        <translation>门难进等</translation>
+    </message>
+    <message>
+        <source>Favours</source>
+        <translation>吃拿卡要</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务质量</translation>
+    </message>
+    <message>
+        <source>volunteer</source>
+        <translation>群众</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>代表委员</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>离退休</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>新闻</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>群众义务</translation>
+    </message>
+    <message>
+        <source>Deputy, part-time</source>
+        <translation>人大政协兼职</translation>
+    </message>
+    <message>
+        <source>Retired, full-time</source>
+        <translation>离退休专职</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>新闻特定</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>监督员</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>发现日期</translation>
+    </message>
+    <message>
+        <source>Kind of inspector</source>
+        <translation>监督员类别</translation>
+    </message>
+    <message>
+        <source>Kind of finding</source>
+        <translation>问题类别</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>问题情况</translation>
+    </message>
+    <message>
+        <source>Verified on</source>
+        <translation>核实日期</translation>
+    </message>
+    <message>
+        <source>Fed back on</source>
+        <translation>反馈日期</translation>
+    </message>
+    <message>
+        <source>To be rectified by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Rectified on</source>
+        <translation>整改日期</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>整改凭据</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>销号日期</translation>
+    </message>
+    <message>
+        <source>{0}, to be rectified by {1}</source>
+        <translation>{0}，限 {1} 前整改</translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>drafted</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>circularised</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>A step is missing before a later one: mend the days.</source>
+        <translation>中间缺少一步，请补填日期。</translation>
+    </message>
+    <message>
+        <source>A later step lies before an earlier one: mend the days.</source>
+        <translation>后一步的日期早于前一步，请改正日期。</translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation>核实……</translation>
+    </message>
+    <message>
+        <source>Feed back…</source>
+        <translation>反馈……</translation>
+    </message>
+    <message>
+        <source>Rectified…</source>
+        <translation>整改……</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>销号……</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDeduction</name>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>考评细则</translation>
+    </message>
+    <message>
+        <source>Evidence office</source>
+        <translation>依据提供单位</translation>
+    </message>
+    <message>
+        <source>Draft the deduction</source>
+        <translation>起草扣分</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Deduction for {0}</source>
+        <translation>扣分：{0}</translation>
+    </message>
+    <message>
+        <source>Points added: {0}</source>
+        <translation>加 {0} 分</translation>
+    </message>
+    <message>
+        <source>Points deducted: {0}</source>
+        <translation>扣 {0} 分</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Rules that ask for an amount, a rate or a share are entered on the page of the assessment.</source>
+        <translation>须填写酌定分值、比率或比例的细则，请在“百分制考评”页登记。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Findings</source>
+        <translation>明察暗访</translation>
+    </message>
+    <message>
+        <source>Draft a deduction…</source>
+        <translation>起草扣分……</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>正在编制半月报……</translation>
+    </message>
+    <message>
+        <source>Folder for the half-month report</source>
+        <translation>半月报存放的文件夹</translation>
+    </message>
+    <message>
+        <source>Verify the finding first.</source>
+        <translation>请先核实这一件。</translation>
+    </message>
+    <message>
+        <source>No rule set is chosen yet: choose one on the page of the assessment.</source>
+        <translation>还没有选定考评细则，请先在“百分制考评”页选定。</translation>
+    </message>
+    <message>
+        <source>Drafted under rule {0}; it deducts once it is verified and counted.</source>
+        <translation>已按细则 {0} 起草；核实并计入后才扣分。</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写出：{0}</translation>
+    </message>
+    <message>
+        <source>Another deduction…</source>
+        <translation>再起草扣分……</translation>
+    </message>
+    <message>
+        <source>No finding yet.</source>
+        <translation>还没有登记问题。</translation>
+    </message>
+    <message>
+        <source>{0} findings; {1} open, {2} overdue; deductions rest on {3}.</source>
+        <translation>共 {0} 件，未销号 {1} 件，逾期 {2} 件；已登记扣分 {3} 件。</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +6741,26 @@
         <translation>意见建议</translation>
     </message>
     <message>
+        <source>Assessment</source>
+        <translation>百分制考评</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>明察暗访</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉诉求</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>综合评价</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>结果运用</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -5514,6 +8553,77 @@
     </message>
 </context>
 <context>
+    <name>PledgeBook</name>
+    <message>
+        <source>Pledges</source>
+        <translation>双优承诺</translation>
+    </message>
+    <message>
+        <source>Enter a pledge</source>
+        <translation>登记承诺</translation>
+    </message>
+    <message>
+        <source>The pledge is on record.</source>
+        <translation>承诺已登记。</translation>
+    </message>
+    <message>
+        <source>No pledge yet: enter what the units promised, and by when.</source>
+        <translation>还没有登记承诺：请登记各单位承诺的事项和完成期限。</translation>
+    </message>
+    <message>
+        <source>Not yet found</source>
+        <translation>待认定</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Pledge</source>
+        <translation>承诺事项</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>考核指标</translation>
+    </message>
+    <message>
+        <source>To be kept by</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>认定日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Kept…</source>
+        <translation>已兑现……</translation>
+    </message>
+    <message>
+        <source>Broken…</source>
+        <translation>未兑现……</translation>
+    </message>
+</context>
+<context>
     <name>PracticeScore</name>
     <message>
         <source>Practice: your score</source>
@@ -5843,6 +8953,81 @@
     <message>
         <source>{0} batches of {1} forms; {2} handed out, {3} closed.</source>
         <translation>{0} 个批次，共 {1} 张；已指派 {2} 批，已关闭 {3} 批。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestBook</name>
+    <message>
+        <source>Requests</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Enter a request</source>
+        <translation>登记诉求</translation>
+    </message>
+    <message>
+        <source>The request is on record; the next one begins with the same day.</source>
+        <translation>诉求已登记；下一件沿用同一日期和提出人。</translation>
+    </message>
+    <message>
+        <source>No request yet: enter what people raised in meetings and letters.</source>
+        <translation>还没有登记诉求：请登记座谈会和来信中提出的诉求。</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>提出日期</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Raised on</source>
+        <translation>提出日期</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>To be answered by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复……</translation>
+    </message>
+    <message>
+        <source>Raised on {0}</source>
+        <translation>{0} 提出</translation>
     </message>
 </context>
 <context>
@@ -7274,6 +10459,17 @@
     </message>
 </context>
 <context>
+    <name>TableProblems</name>
+    <message>
+        <source>Row {0}</source>
+        <translation>第 {0}</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 处</translation>
+    </message>
+</context>
+<context>
     <name>TieBreakField</name>
     <message>
         <source>Equal scores</source>
@@ -7388,6 +10584,31 @@
     <message>
         <source>↑ ↓ places gained or lost; * comes into the top or bottom, or leaves it</source>
         <translation>↑ ↓ 名次上升或下降的位数；* 进入或退出前几名、后几名</translation>
+    </message>
+</context>
+<context>
+    <name>YearPapers</name>
+    <message>
+        <source>Documents are being written…</source>
+        <translation>正在生成文书……</translation>
+    </message>
+    <message>
+        <source>Folder for the documents</source>
+        <translation>文书存放文件夹</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was kept.</source>
+        <translation>已停止，未生成任何文书。</translation>
+    </message>
+    <message>
+        <source>There is nothing to write of this kind yet.</source>
+        <translation>目前没有这类文书可生成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) written: {0}</source>
+        <translation>
+            <numerusform>已生成文书 %n 份：{0}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

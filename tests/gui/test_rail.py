@@ -15,7 +15,9 @@ from tests.gui.clerk import is_whole
 K = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DIGITS = [*range(K.Key_1, K.Key_9 + 1), K.Key_0]
-FEW = [entry for entry in PAGES if entry.part != "count"]
+SUPERVISED = [entry for entry in PAGES if entry.id not in ("keying", "second", "drill")]
+"""What a supervisor who signed in may see."""
+FEW = [entry for entry in PAGES if entry.part in ("key", "program")]
 
 
 @pytest.fixture
@@ -97,6 +99,7 @@ def test_each_page_tells_its_key_where_it_has_one(made):
     assert tips[0] == "Overview (Ctrl+1)"
     assert tips[9] == "Log (Ctrl+0)"
     assert tips[10:12] == ["Keying", "Second"]
+    assert tips[15] == "Assessment"
 
 
 def test_a_page_that_is_not_there_changes_nothing(made):
@@ -114,8 +117,15 @@ def test_few_pages_are_drawn_large_and_many_beside_their_icon(made):
         assert {held.toolButtonStyle() for held in made(entries).buttons.values()} == {expected}
 
 
-@pytest.mark.parametrize(("size", "height"), [(100, 690), (110, 690), (150, 960)])
-@pytest.mark.parametrize("entries", [PAGES, FEW], ids=["many", "few"])
+@pytest.mark.parametrize(
+    ("entries", "size", "height"),
+    [
+        (PAGES, 100, 690),
+        (SUPERVISED, 110, 690),
+        (PAGES, 150, 960),
+        *((FEW, size, height) for size, height in ((100, 690), (110, 690), (150, 960))),
+    ],
+)
 def test_every_page_has_room_and_no_word_is_cut(made, entries, size, height):
     rail = made(entries, size=size, height=height)
     for page, held in rail.buttons.items():

@@ -89,7 +89,7 @@ def limited(say, path, home, source, limit):
 
 def sizes():
     step = 2048 if FULL else 24 * 1024
-    return range(0, 500 * 1024, step)
+    return range(0, 560 * 1024, step)
 
 
 def test_t24_no_file_grows_beyond_a_limit(waiting, tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.assess.ledger import State
 from desktop.tally.keyings import FormStage
 from desktop.words import CHINESE, ENGLISH, system_language, unknown_language, words_for
 
@@ -18,9 +19,12 @@ SPEAKERS = {
     "BadRecordError": 0,
     "WrongFileError": 0,
     "WrongValueError": 0,
+    "Phrase": 0,
     "Problem": 1,
+    "_needs": 1,
     "_note": 1,
     "_refusal": 1,
+    "_says": 1,
     "_checked": 0,
     "say_edge": 0,
     "note": 1,
@@ -36,10 +40,11 @@ NAMED = {"message", "heads", "title", "lead", "NOT_MERGED", "NOT_HERE"}
 """Names that texts are assigned to."""
 SHOWN = {
     *(stage.value for stage in FormStage),
+    *(state.value for state in State),
     *("supervisor", "admitted", "suspended", "joined"),
     "other file",
 }
-"""Values that are printed through `words`: a form's stage, a station's state, what a file is."""
+"""Values printed through `words`: stages of a form, states of entries and stations, file kinds."""
 TABLES = {"_STATES", "_WHAT"}
 """Dicts whose values are printed through `words`."""
 
@@ -108,7 +113,7 @@ def asked(tree: ast.AST) -> Iterator[str]:
 
 def sources() -> list[str]:
     found, short = set(), set(SHOWN)
-    for room in ("tally", "store", "actions", "cli"):
+    for room in ("tally", "assess", "store", "actions", "papers", "cli"):
         for path in (CHECKOUT / "desktop" / room).rglob("*.py"):
             tree = ast.parse(path.read_text("utf-8"))
             found |= {text for text in spoken(tree) if text}

@@ -1,0 +1,188 @@
+"""Commands of the findings 明察暗访问题, from what an inspector saw to its closing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop.actions.deductions import today
+from desktop.actions.findings import change_finding, enter_finding
+from desktop.actions.ledgers import line_called, undisputed
+from desktop.assess import steps
+from desktop.assess.findings import (
+    Finding,
+    FindingKind,
+    FindingState,
+    InspectorKind,
+)
+from desktop.cli.finding_reports import draft, report
+from desktop.cli.operators import as_option
+from desktop.cli.screen import Command, existing_file, json_option, say, say_json, say_table, words
+from desktop.cli.year import (
+    check_unit,
+    day_of,
+    heads,
+    line_json,
+    on_option,
+    one_of,
+    say_line,
+    short,
+    unit_names,
+    unit_option,
+    with_options,
+    writing,
+)
+from desktop.cli.year_words import code_words
+from desktop.store import ledger_queries
+from desktop.store.ledger_queries import Line
+from desktop.store.ledgers import FINDINGS
+from desktop.store.records import Record
+from desktop.store.survey_file import open_survey
+
+_HEADS = ("Line", "Found on", "Inspector", "Agency", "Kind", "Finding", "State", "Due")
+
+
+@click.group()
+def findings() -> None:
+    """What inspectors found: entered, fed back, rectified, closed, told by half-months."""
+
+
+for command in (draft, report):
+    findings.add_command(command)
+
+
+def _fields(*, needed: bool) -> Callable[[Command], Command]:
+    return with_options(
+        click.option("--unit", required=needed, help="The unit's code."),
+        click.option("--inspector", required=needed, help="Who found it."),
+        click.option(
+            "--inspector-kind",
+            type=one_of(InspectorKind),
+            required=needed,
+            help="Volunteer, deputy, retired or press.",
+        ),
+        click.option("--kind", type=one_of(FindingKind), required=needed, help="Of what kind."),
+        click.option("--text", required=needed, help="What was found."),
+    )
+
+
+@findings.command("list")
+@click.argument("file", type=existing_file)
+@unit_option
+@click.option("--state", type=one_of(FindingState), help="Those in this state alone.")
+@click.option("--overdue", is_flag=True, help="Those that ought to be rectified by now.")
+@json_option
+def list_findings(
+    file: Path, unit: str, state: str | None, *, overdue: bool, as_json: bool
+) -> None:
+    """List the findings by day."""
+    with open_survey(file) as survey:
+        check_unit(survey.plan, unit)
+        now, names = today(survey), unit_names(survey.plan)
+        lines = [
+            line
+            for line in ledger_queries.lines(survey, FINDINGS)
+            if unit in ("", line.value.unit)
+            and state in (None, line.value.state)
+            and (line.value.is_overdue(now) or not overdue)
+        ]
+    lines.sort(key=lambda line: (line.value.found, line.value.unit, line.id))
+    if as_json:
+        say_json({"findings": [_line_json(line, now) for line in lines]})
+    elif lines:
+        rows = [_row(line, names, now) for line in lines]
+        say_table("Findings", heads(*_HEADS), rows)
+    else:
+        say("There is no such finding.")
+
+
+def _row(line: Line[Finding], names: Mapping[str, str], now: str) -> tuple[object, ...]:
+    held = line.value
+    late = words("{day}, overdue").format(day=held.due) if held.is_overdue(now) else held.due
+    kind, state = code_words(held.kind), code_words(held.state)
+    return short(line), held.found, held.inspector, names[held.unit], kind, held.text, state, late
+
+
+def _line_json(line: Line[Finding], now: str) -> dict[str, object]:
+    return line_json(line, state=str(line.value.state), overdue=line.value.is_overdue(now))
+
+
+@findings.command("add")
+@click.argument("file", type=existing_file)
+@_fields(needed=True)
+@on_option
+@as_option
+@json_option
+def add(file: Path, on: str, operator: str, *, as_json: bool, **given: Any) -> None:
+    """Enter a finding."""
+    with writing(file, operator) as survey:
+        finding = Finding(day_of(survey, on), **_read(given))
+        made = enter_finding(survey, finding, operator=operator)
+    say_line("Finding {line} is entered.", made, as_json=as_json)
+
+
+@findings.command("correct")
+@click.argument("file", type=existing_file)
+@click.argument("line")
+@_fields(needed=False)
+@click.option("--found", help="The day it was found on.")
+@as_option
+@json_option
+def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: Any) -> None:
+    """Mend a finding, or settle one in dispute."""
+    with writing(file, operator) as survey:
+        held = line_called(survey, FINDINGS, line)
+        made = change_finding(survey, held, replace(held.value, **_read(given)), operator=operator)
+    say_line("Finding {line} is mended.", made, as_json=as_json)
+
+
+def _read(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was given, with codes as the ledger has them."""
+    kinds = {"inspector_kind": InspectorKind, "kind": FindingKind}
+    return {name: kinds.get(name, str)(value) for name, value in given.items() if value is not None}
+
+
+@findings.command("step")
+@click.argument("file", type=existing_file)
+@click.argument("line")
+@click.option(
+    "--to",
+    "step",
+    type=click.Choice(["verified", "fed-back", "rectified", "closed"]),
+    required=True,
+    help="The step.",
+)
+@click.option("--due", default="", help="Of what is fed back: the day to rectify it by.")
+@click.option("--proof", default="", help="Of what is rectified: where that is seen.")
+@on_option
+@as_option
+@json_option
+def step(
+    file: Path, line: str, step: str, on: str, operator: str, *, as_json: bool, **given: str
+) -> None:
+    """Take a finding a step further: verified, fed back, rectified, closed."""
+    with writing(file, operator) as survey:
+        held = undisputed(line_called(survey, FINDINGS, line))
+        day = day_of(survey, on)
+        finding = _stepped(held.value, step, day, day_of(survey, given["due"]), given["proof"])
+        made = change_finding(survey, held, finding, operator=operator)
+    _say_step(made, step, as_json=as_json)
+
+
+def _say_step(made: Record, step: str, *, as_json: bool) -> None:
+    state = step if as_json else code_words(step)
+    say_line("Finding {line}: {state}.", made, as_json=as_json, state=state)
+
+
+def _stepped(finding: Finding, step: str, on: str, due: str, proof: str) -> Finding:
+    match step:
+        case "verified":
+            return steps.verified(finding, on)
+        case "fed-back":
+            return steps.fed_back(finding, on, due)
+        case "rectified":
+            return steps.rectified(finding, on, proof)
+        case _:
+            return steps.closed(finding, on)

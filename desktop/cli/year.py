@@ -1,0 +1,123 @@
+"""What the commands of the year share: days, units, lines of a ledger, and words for codes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop.actions.deductions import today
+from desktop.actions.opinion_errors import AgencyUnknownError
+from desktop.actions.paper_errors import DateWrongError
+from desktop.actions.year_tables import number_in
+from desktop.assess.ledger_data import to_value
+from desktop.cli.operators import sign_in_as
+from desktop.cli.screen import Command, say, say_json, words
+from desktop.store.ledger_queries import Line
+from desktop.store.records import Record
+from desktop.store.survey_file import SurveyFile, open_survey
+from desktop.tally.errors import PingyiError
+from desktop.tally.issuing import is_date
+from desktop.tally.numbers import rounded
+from desktop.tally.plan import Plan
+
+_DECIMALS = 2
+LINE = 8
+"""So many digits of a line's id tell it apart for people."""
+
+
+class NumberWrongError(PingyiError):
+    message = '"{text}" is no number: write one such as 87.4.'
+
+
+on_option = click.option("--on", default="", help="The day, such as 2006-05-31; none: today.")
+unit_option = click.option("--unit", default="", help="The unit's code; none: all of them.")
+
+
+@contextmanager
+def writing(file: Path, operator: str) -> Iterator[SurveyFile]:
+    """The survey to write to, with whoever acts signed in."""
+    with open_survey(file, write=True) as survey:
+        sign_in_as(survey, operator)
+        yield survey
+
+
+def day_of(survey: SurveyFile, text: str) -> str:
+    """The day that was given, or today; DateWrongError."""
+    if text and not is_date(text):
+        raise DateWrongError(text=text)
+    return text or today(survey)
+
+
+def unit_names(plan: Plan) -> Mapping[str, str]:
+    """By code."""
+    return {agency.code: agency.name for agency in plan.agencies}
+
+
+def check_unit(plan: Plan, code: str) -> str:
+    """The code itself; AgencyUnknownError where the plan has none of it."""
+    if code and code not in unit_names(plan):
+        raise AgencyUnknownError(agency=code)
+    return code
+
+
+def read_number(text: str) -> Fraction:
+    """NumberWrongError."""
+    try:
+        return number_in(text)
+    except ValueError:
+        raise NumberWrongError(text=text) from None
+
+
+def shown(value: Fraction | None) -> str | None:
+    """A score or points for people: two decimals."""
+    return None if value is None else rounded(value, _DECIMALS)
+
+
+def heads(*names: str) -> list[str]:
+    return [words(name) for name in names]
+
+
+def line_json(line: Line[Any], **more: object) -> dict[str, object]:
+    """A line of any ledger with its own fields and who put it so."""
+    value: dict[str, object] = to_value(line.value)
+    held = {
+        "line": line.id,
+        "disputed": line.is_disputed,
+        "station": line.station,
+        "operator": line.operator,
+        "at": line.at,
+    }
+    return value | held | more
+
+
+def short(line: Line[Any]) -> str:
+    """What people call a line by, with a sign where it is disputed."""
+    return line.id[:LINE] + (" !" if line.is_disputed else "")
+
+
+def say_line(message: str, made: Record, *, as_json: bool, **fields: object) -> None:
+    """That a line is on record; `message` says what of it, and may name `{line}`."""
+    line = made.data["line"] or made.id
+    if as_json:
+        say_json({"line": line, "record": made.id, **fields})
+    else:
+        say(message, line=line[:LINE], **fields)
+
+
+def one_of(codes: Iterable[str]) -> click.Choice[str]:
+    """Codes as the ledgers write them, where click would ask for an enumeration's names."""
+    return click.Choice([str(code) for code in codes])
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order given."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add

@@ -1,0 +1,206 @@
+"""The year's seal: what stands against it, both people, and the day it is closed on."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+
+from desktop.actions.operators import Second, confirmed
+from desktop.actions.year_sealing import seal_year, unseal_year, year_obstacles
+from desktop.jobs import Job
+from desktop.models.acting import Acting
+from desktop.models.assess_entry import past_day
+from desktop.models.assess_year import NUMBER, AssessYear
+from desktop.models.reading import Reading
+from desktop.models.rows_model import Column, Row
+from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import PingyiError, Problem
+from desktop.views.assess_rows import AssessRows
+from desktop.views.filtered_table import FilteredTable
+from desktop.views.job_bar import JobBar
+from desktop.views.message_line import MessageLine
+from desktop.views.parts import button, card, filled, label, set_tone
+from desktop.views.signing_panel import SigningPanel
+from desktop.views.workplace import Workplace
+
+
+class AssessSealPanel(QWidget):
+    """After it every act of the year is refused, until two people open it again."""
+
+    entries_chosen = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self, place: Workplace, rows: AssessRows, message: MessageLine, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._rows, self._message = place.session, rows, message
+        self.year: AssessYear | None = None
+        self._problems: Sequence[Problem] = ()
+        self.acting, self.reading = Acting(place.session, self), Reading(place.session, self)
+        self.bar = JobBar(self.acting, self.tr("The standing goes on record…"), self)
+        self.state = label(type="row", wrap=True)
+        self.day = QLineEdit()
+        self.day.setAccessibleName(self.tr("Day of the year's last standing"))
+        self.day.setMaximumWidth(15 * place.theme.room["step"])
+        self.seal_button = button(self.tr("Seal the year…"), primary=True)
+        self.unseal_button = button(self.tr("Unseal the year…"), danger=True)
+        self.signing = SigningPanel(place, self)
+        name = self.tr("What stands against the year's seal")
+        columns = [Column(self.tr("Place")), Column(self.tr("Unit")), Column(name)]
+        self.list = FilteredTable(columns, name, place.theme, self, wide=2)
+        self.nothing, self.stack = QWidget(), QStackedWidget()
+        self._say(self.tr("The ledgers are being read…"), "quiet")
+        self._lay_out(place.theme.room["step"])
+        self._connect()
+
+    def show_year(self, year: AssessYear) -> None:
+        self.year = year
+        if not self.day.text():
+            self.day.setText(self._last_day(year))
+        self.signing.second.show_people(year.people)
+        for made, holds in ((self.seal_button, False), (self.unseal_button, True)):
+            made.setVisible(year.edition.sealed is holds)
+        self.day.setEnabled(not year.edition.sealed)
+        self.reading.ask(year_obstacles, self._show_problems)
+
+    def activate(self) -> None:
+        if not self.signing.isVisible():
+            button_ = self.unseal_button if self._is_sealed else self.seal_button
+            (self.list.table if self._problems else button_).setFocus()
+
+    def put_away(self) -> None:
+        """A PIN that was typed does not stay."""
+        self.signing.put_away()
+
+    @property
+    def _is_sealed(self) -> bool:
+        return bool(self.year and self.year.edition.sealed)
+
+    def _last_day(self, year: AssessYear) -> str:
+        """The last day of the plan's year, or today where that is still to come."""
+        last = f"{self._session.opened.plan.year}-12-31"
+        return min(last, year.today)
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        self._problems = () if self._is_sealed else problems
+        self.list.show_rows([self._row(held) for held in self._problems])
+        self.stack.setCurrentWidget(self.list if self._problems else self.nothing)
+        if self._is_sealed and self.year:
+            text = self.tr("The year is sealed: edition {0}. Nothing is entered any more.")
+            self._say(text.format(self.year.edition.number), "good")
+        elif problems:
+            text = self.tr("%n thing(s) stand against the year's seal.", "", len(problems))
+            self._say(text, "warn")
+        else:
+            self._say(self.tr("Nothing stands against the year's seal."), "good")
+
+    def _say(self, text: str, tone: str) -> None:
+        set_tone(self.state, tone)
+        self.state.setText(text)
+
+    def _row(self, problem: Problem) -> Row:
+        line = self._line(problem.place)
+        unit = self._rows.names[self.year.lines[line].value.unit] if line and self.year else ""
+        text = self._rows.problem(problem, self.year) if self.year else ""
+        return Row(problem, (problem.place, unit, text))
+
+    def _line(self, place: str) -> str:
+        """The entry that a problem names, by its id."""
+        lines = self.year.lines if self.year else {}
+        return next((held for held in lines if held[:NUMBER] == place), "")
+
+    @Slot(object)
+    def _open(self, problem: object) -> None:
+        if isinstance(problem, Problem) and (line := self._line(problem.place)):
+            self.entries_chosen.emit((line,))
+
+    @Slot()
+    def ask_to_seal(self) -> None:
+        """Both people sign; with something left it says where that is."""
+        if self._problems:
+            self._message.say(self.tr("Settle what stands in the list first."), tone="warn")
+            self.list.table.setFocus()
+            return
+        text = self.tr(
+            "The standing of {0} goes on record with its hash. After it every entry, finding and"
+            " complaint is refused, until two people open the year again."
+        )
+        self._message.tell(None)
+        title, act = self.tr("Seal the year"), self.tr("Seal")
+        self.signing.ask(title, text.format(self.day.text()), act, reason=False)
+
+    @Slot()
+    def ask_to_unseal(self) -> None:
+        text = self.tr("The sealed standing stays on record as it is; the next edition begins.")
+        self._message.tell(None)
+        self.signing.ask(self.tr("Open the year again"), text, self.tr("Unseal"), reason=True)
+
+    @Slot()
+    def _sign(self) -> None:
+        second, by = self.signing.second.given(), self._session.code
+        if self._is_sealed:
+            self._unseal(second, self.signing.reason.text(), by)
+        else:
+            self._seal(second, by)
+
+    def _seal(self, second: Second, by: str) -> None:
+        assert self.year
+        today = date.fromisoformat(self.year.today)
+        try:
+            day = past_day(self.day.accessibleName(), self.day.text(), today)
+        except PingyiError as error:
+            self._message.tell(error)
+            return
+
+        def act(survey: SurveyFile, _: Job) -> tuple[int, str]:
+            made = seal_year(survey, day, second=confirmed(survey, second), operator=by)
+            return int(made.data["edition"]), str(made.data["standing"])
+
+        self.acting.start(act, self._tell_sealed)
+
+    def _unseal(self, second: Second, reason: str, by: str) -> None:
+        def act(survey: SurveyFile, _: Job) -> int:
+            who = confirmed(survey, second)
+            return unseal_year(survey, reason=reason, second=who, operator=by)
+
+        self.acting.start(act, self._tell_unsealed)
+
+    def _tell_sealed(self, made: tuple[int, str]) -> None:
+        self.signing.put_away()
+        text = self.tr("The year is sealed: edition {0}. Hash of the standing: {1}…")
+        self._message.say(text.format(made[0], made[1][:16]), tone="good")
+        self.changed.emit()
+
+    def _tell_unsealed(self, number: int) -> None:
+        self.signing.put_away()
+        text = self.tr("The year is open again: edition {0} begins.")
+        self._message.say(text.format(number), tone="good")
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        for source in (self.acting, self.reading):
+            source.failed.connect(self._message.tell)
+        self.seal_button.clicked.connect(self.ask_to_seal)
+        self.unseal_button.clicked.connect(self.ask_to_unseal)
+        self.signing.signed.connect(self._sign)
+        self.list.row_chosen.connect(self._open)
+
+    def _lay_out(self, step: int) -> None:
+        frame, column = card(margin=2 * step, spacing=step)
+        head = QHBoxLayout()
+        head.setSpacing(step)
+        head.addWidget(self.state, 1)
+        head.addWidget(label(self.tr("Standing of"), type="label", tone="quiet"))
+        for made in (self.day, self.seal_button, self.unseal_button):
+            head.addWidget(made)
+        column.addLayout(head)
+        for part in (self.nothing, self.list):
+            self.stack.addWidget(part)
+        column.addWidget(self.stack, 1)
+        whole = filled(self)
+        whole.setSpacing(step)
+        whole.addWidget(self.signing)
+        whole.addWidget(self.bar)
+        whole.addWidget(frame, 1)
