@@ -32,6 +32,7 @@ _MORNING = time(8, 30)
 _HALF_KEYED, _FEW = 26, 3
 _YEAR_FORMS = 11436
 """The year is kept as beside the whole round: its lists are as long as an office's."""
+_SHORT_YEAR_FORMS = 400
 
 
 class Calendar:
@@ -95,10 +96,14 @@ def make_year_centre(folder: Path, forms: int) -> Path:
 
     The year is today's, so that what is due reads as it does in a real office.
     """
-    year = datetime.now().astimezone().year
-    plan = replace(_plan(), year=year, title=f"{year}年度万人评议机关活动")
-    batches = list(sample_batches(plan, forms=forms, seed=_SEED))
-    _make(folder, Paper(plan, batches, batches), _keep_year)
+    _make(folder, _of_today(_plan(), forms), _keep_year)
+    return folder
+
+
+def make_small_year_centre(folder: Path, forms: int) -> Path:
+    """The same with three agencies, and ledgers as short as theirs are."""
+    plan = replace(_plan(), agencies=_plan().agencies[:_FEW])
+    _make(folder, _of_today(plan, forms), _keep_short_year)
     return folder
 
 
@@ -117,6 +122,14 @@ def make_new_survey(folder: Path) -> Path:
 
 def _round(forms: int) -> tuple[Plan, list[SampleBatch]]:
     return _plan(), list(sample_batches(_plan(), forms=forms, seed=_SEED))
+
+
+def _of_today(plan: Plan, forms: int) -> Paper:
+    """Every bundle of a round of this year."""
+    year = datetime.now().astimezone().year
+    plan = replace(plan, year=year, title=f"{year}年度万人评议机关活动")
+    batches = list(sample_batches(plan, forms=forms, seed=_SEED))
+    return Paper(plan, batches, batches)
 
 
 def _plan() -> Plan:
@@ -187,6 +200,11 @@ def _rule_and_seal(centre: Centre, _: Paper) -> None:
 def _keep_year(centre: Centre, paper: Paper) -> None:
     _rule_and_seal(centre, paper)
     keep_year(centre, demo_year(centre, _YEAR_FORMS), lambda _: None)
+
+
+def _keep_short_year(centre: Centre, paper: Paper) -> None:
+    _rule_and_seal(centre, paper)
+    keep_year(centre, demo_year(centre, _SHORT_YEAR_FORMS), lambda _: None)
 
 
 def _register(today: date, forms: int) -> list[Issue]:

@@ -1,7 +1,8 @@
 """Writes every paper of a sealed centre and renders its pages as pictures, in both languages.
 
-One centre has the 120 agencies of the 2005 round, another has three. Of a long paper the first
-pages and the last are rendered, with --all every page. Workbooks and texts are rendered as
+One centre has the 120 agencies of the 2005 round, another has three. Two more, as large and as
+small, keep the ledgers of the year, whose papers are told as of its last day. Of a long paper the
+first pages and the last are rendered, with --all every page. Workbooks and texts are rendered as
 LibreOffice prints them, where it is there. With --readme it renders the pictures of README.
 """
 
@@ -11,9 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -22,11 +23,20 @@ from PIL import Image
 from desktop.assets import resource
 from desktop.papers.sets import write_archive, write_papers
 from desktop.papers.sources import Sources
+from desktop.papers.year import write_year_report
 from desktop.store.keys import Home
 from desktop.store.survey_file import open_survey
 from desktop.tally.letter import Letter
 from desktop.words import CHINESE, ENGLISH, words_for
-from tools.centres import FILE, MACHINE, few, make_sealed_centre, whole
+from tools.centres import (
+    FILE,
+    MACHINE,
+    few,
+    make_sealed_centre,
+    make_small_year_centre,
+    make_year_centre,
+    whole,
+)
 
 LANGUAGES = (CHINESE, ENGLISH)
 README = Path("docs/pictures/papers")
@@ -43,6 +53,8 @@ _FONTS = """<?xml version="1.0"?>
 </fontconfig>
 """
 """A machine without Chinese fonts takes the program's own."""
+Write = Callable[[Path, Path, str], None]
+"""Writes papers of a centre into a folder, in a language."""
 LETTER = Letter(
     office="市机关作风和效能建设领导小组办公室",
     number="评议办〔2006〕8号",
@@ -82,8 +94,9 @@ def main(arguments: list[str] | None = None) -> int:
             for paper in (few(_FORMS), whole(_FORMS)):
                 count = len(paper.plan.agencies)
                 centre = make_sealed_centre(folder / f"{count}", paper)
-                for language in LANGUAGES:
-                    _write_pictures(centre, f"{count}-{language}", language, show)
+                _write_languages(centre, f"{count}", _write_all, show)
+            for name, make in (("3-year", make_small_year_centre), ("120-year", make_year_centre)):
+                _write_languages(make(folder / name, _FORMS), name, _write_year, show)
     return 0
 
 
@@ -96,10 +109,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _write_pictures(centre: Path, name: str, language: str, show: Show) -> None:
-    papers = centre / f"papers-{language}"
-    _write_all(centre, papers, language)
-    target = show.out / name
+def _write_languages(centre: Path, name: str, write: Write, show: Show) -> None:
+    for language in LANGUAGES:
+        papers = centre / f"papers-{language}"
+        write(centre, papers, language)
+        _write_pictures(papers, show.out / f"{name}-{language}", show)
+
+
+def _write_pictures(papers: Path, target: Path, show: Show) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for path in _readable(papers):
         for at, page in rendered(path, show):
@@ -117,6 +134,15 @@ def _write_all(centre: Path, papers: Path, language: str) -> None:
         write_archive(survey, archive, [centre / "stick"], words)
     for path in archive.glob("*.pdf"):
         shutil.copy(path, papers)
+
+
+def _write_year(centre: Path, papers: Path, language: str) -> None:
+    """The year is over, whatever day it is; the office writes early in the next."""
+    with closing(open_survey(centre / FILE, home=Home(centre / MACHINE))) as survey:
+        day, after = f"{survey.plan.year}-12-31", survey.plan.year + 1
+        letter = replace(LETTER, number=f"评议办〔{after}〕8号", date=f"{after}-01-20")
+        letter = replace(letter, deadline=f"{after}-02-28")
+        write_year_report(survey, papers, words_for(language), day=day, letter=letter)
 
 
 def _readable(papers: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.assets import resource
 from desktop.views.stability_panel import StabilityPanel
@@ -251,11 +252,13 @@ SEALED_SCENES: dict[str, Scene] = {
 
 
 def _part_by_key(page: str, part: int) -> Scene:
-    """A part of a page, by Alt and its number."""
+    """A part of a page, by Alt and its number; the first is in front by itself."""
 
     def show(stage: Stage) -> None:
-        stage.page(page)
-        QTest.keyClick(stage.focus, Qt.Key(Qt.Key.Key_0 + part), Qt.KeyboardModifier.AltModifier)
+        made = stage.page(page)
+        if part > 1:
+            held = QApplication.focusWidget() or made
+            QTest.keyClick(held, Qt.Key(Qt.Key.Key_0 + part), Qt.KeyboardModifier.AltModifier)
 
     return show
 
@@ -296,6 +299,12 @@ MANUAL_SCENES = (
     "documents",
     "seal-waive",
     "sealed",
+    "assessment",
+    "assessment-4",
+    "findings",
+    "complaints",
+    "composite",
+    "consequences",
 )
 """The pictures of docs/manual.md and docs/manual.zh-CN.md."""
 

@@ -115,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("build/screens"))
     parser.add_argument("--text-size", type=int, default=100)
     parser.add_argument("--manual", action="store_true", help=f"write {MANUAL.as_posix()}")
-    parser.add_argument("--only", default="", help="the pages of the `clerk` or of the `office`")
+    parser.add_argument("--only", default="", help="the pages of the `clerk`, `office` or `year`")
     return parser
 
 
@@ -125,16 +125,16 @@ def _played(
     """The stage after every scene of this look."""
     with tempfile.TemporaryDirectory(prefix="pingyi-screens-") as held, chdir(held):
         folder = Path(held)
-        if only != "office":
+        if only in ("", "clerk"):
             stage = clerk_stage(application, folder / "clerk", look)
             yield from _scenes(stage, CLERK_SCENES)
-        if only != "clerk":
-            for centre, scenes in (
-                (sources.working, OFFICE_SCENES),
-                (sources.sealed, SEALED_SCENES),
-                (sources.new, NEW_SCENES),
-                (sources.year, YEAR_SCENES),
-            ):
+        for part, centre, scenes in (
+            ("office", sources.working, OFFICE_SCENES),
+            ("office", sources.sealed, SEALED_SCENES),
+            ("office", sources.new, NEW_SCENES),
+            ("year", sources.year, YEAR_SCENES),
+        ):
+            if only in ("", part):
                 stage = office_stage(application, folder / centre.name, look, centre)
                 yield from _scenes(stage, scenes)
 

@@ -584,7 +584,7 @@ VALUES: dict[str, Test] = dict.fromkeys(DEDUCTIONS, ENTRY) | {
     ),
     "consequence.confirmed": fields(
         unit=is_text, rule=is_said, on=is_a_day, document=is_text, deadline=is_day_or_empty,
-        done=is_day_or_empty, note=is_text,
+        done=is_day_or_empty, note=is_text, withdrawn=is_day_or_empty,
     ),
     "results.annulled": fields(
         unit=is_text, reason=is_said, on=is_a_day, second=is_said, withdrawn=is_day_or_empty,

@@ -8,7 +8,13 @@ from desktop.actions.table_files import read_table
 from desktop.actions.year_tables import Columns, Units, first
 from desktop.assess.year import LastBands
 from desktop.store.survey_file import SurveyFile
+from desktop.tally.errors import PingyiError
 from desktop.tally.texts import folded
+
+
+class BandYearError(PingyiError):
+    message = "Last year's bands are those of a year before {year}, not of {found}: mend the year."
+
 
 HEADS = {
     "unit": ("单位", "单位代码", "单位名称", "原单位", "上年单位", "unit", "former unit"),
@@ -21,8 +27,11 @@ def read_bands_table(survey: SurveyFile, path: Path, year: int, source: str) -> 
     """Units by name or code with their band of that year; a unit that merged or was renamed since
     names what it is now.
 
-    FileInvalidError names every refusal by its row; RulesMissingError, the errors of `read_table`.
+    FileInvalidError names every refusal by its row; BandYearError, RulesMissingError, the errors
+    of `read_table`.
     """
+    if not 1 <= year < survey.plan.year:
+        raise BandYearError(year=survey.plan.year, found=year)
     rows = _Rows(survey, Columns(read_table(path), HEADS, ("unit", "band")))
     rows.read()
     rows.columns.check(path)

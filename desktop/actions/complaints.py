@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.actions.deductions import check_days
 from desktop.actions.ledgers import change_line, enter_line
 from desktop.actions.terms import deadlines
 from desktop.assess.complaints import Complaint, Due, due
@@ -15,7 +16,8 @@ from desktop.store.survey_file import SurveyFile
 
 
 def enter_complaint(survey: SurveyFile, complaint: Complaint, *, operator: str = "") -> Record:
-    """LineWrongError, YearSealedError."""
+    """DayAheadError, LineWrongError, YearSealedError."""
+    check_days(survey, complaint.received)
     return enter_line(survey, COMPLAINTS, complaint, operator=operator)
 
 

@@ -14,6 +14,7 @@ from desktop.store.ledgers import COMPOSITE
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import Phrase, PingyiError
+from desktop.tally.numbers import number_text
 
 _LAST = "9998-12-31"
 
@@ -32,6 +33,13 @@ class ComponentComputedError(PingyiError):
 
 class ComponentWrongError(PingyiError):
     message = "Component {component} cannot stand so: {reason}."
+
+
+class FigureWrongError(PingyiError):
+    message = (
+        "{component} gives {unit} the figure {figure}, which is below 0 or above the full mark "
+        "{full}: mend it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +128,18 @@ def _survey_figures(survey: SurveyFile) -> Mapping[str, Fraction]:
 
 
 def _check(survey: SurveyFile, setting: CompositeSetting) -> None:
-    """ComponentWrongError for the first that cannot stand."""
+    """ComponentWrongError or FigureWrongError for the first that cannot stand."""
     units = {one.code for one in survey.plan.agencies}
     groups = {one.code for one in survey.plan.groups}
     seen: set[str] = set()
     for held in setting.components:
         if reason := _fault(held, units, groups, seen):
             raise ComponentWrongError(component=held.name or held.code, reason=Phrase(reason))
+        for unit, figure in held.figures.items():
+            if not 0 <= figure <= held.full:
+                raise FigureWrongError(
+                    component=held.name, unit=unit, figure=number_text(figure), full=held.full
+                )
         seen.add(held.code)
 
 
@@ -141,6 +154,4 @@ def _fault(held: Component, units: set[str], groups: set[str], seen: set[str]) -
         return "it has a weight for a group that the plan does not have"
     if not held.figures.keys() <= units:
         return "it has a figure for a unit that the plan does not have"
-    if any(not 0 <= figure <= held.full for figure in held.figures.values()):
-        return "a figure lies below 0 or above its full mark"
-    return ""
+    return "its sample must be 1 or more" if held.sample is not None and held.sample < 1 else ""

@@ -78,6 +78,7 @@ def consequence_lines(
     held = {
         (line.value.unit, line.value.rule): line
         for line in ledger_queries.lines(survey, CONFIRMATIONS)
+        if line.is_disputed or not line.value.withdrawn
     }
     lines = [
         ConsequenceLine(
@@ -106,11 +107,26 @@ def confirm_consequence(
 
     ConsequenceUnknownError where it does not follow.
     """
-    wished = confirmation.unit, confirmation.rule
-    for held in consequence_lines(survey):
-        if (held.unit, held.rule.code) == wished:
-            return _confirm(survey, held, confirmation, operator)
-    raise ConsequenceUnknownError(rule=confirmation.rule, unit=confirmation.unit)
+    (made,) = confirm_consequences(survey, [confirmation], operator=operator)
+    return made
+
+
+def confirm_consequences(
+    survey: SurveyFile, confirmations: Sequence[Confirmation], *, operator: str = ""
+) -> list[Record]:
+    """Confirm them all, or none of them; the standing they follow from is computed once.
+
+    ConsequenceUnknownError where one does not follow, or is named a second time.
+    """
+    with survey.transaction():
+        lines = {(held.unit, held.rule.code): held for held in consequence_lines(survey)}
+        made = []
+        for one in confirmations:
+            held = lines.pop((one.unit, one.rule), None)
+            if held is None:
+                raise ConsequenceUnknownError(rule=one.rule, unit=one.unit)
+            made.append(_confirm(survey, held, one, operator))
+        return made
 
 
 def _confirm(
@@ -124,6 +140,17 @@ def _confirm(
     if held.confirmed:
         return change_line(survey, CONFIRMATIONS, held.confirmed, made, operator=operator)
     return enter_line(survey, CONFIRMATIONS, made, operator=operator)
+
+
+def withdraw_confirmation(
+    survey: SurveyFile, line: Line[Confirmation], reason: str, on: str, *, operator: str = ""
+) -> Record:
+    """Take a confirmation back, say of what follows no more; where it follows, it waits again.
+
+    ReasonMissingError.
+    """
+    withdrawn = replace(line.value, withdrawn=on, note=read_reason(reason))
+    return change_line(survey, CONFIRMATIONS, line, withdrawn, operator=operator)
 
 
 def annul_results(

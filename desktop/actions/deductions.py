@@ -24,6 +24,14 @@ class OfficeForeignError(PingyiError):
     message = "Evidence for rule {rule} comes from {offices}, not {office}: choose one of them."
 
 
+class OfficeMissingError(PingyiError):
+    message = "Rule {rule} needs the office that gives the evidence: choose one of {offices}."
+
+
+class DayAheadError(PingyiError):
+    message = "{day} has not come yet, and lies beyond the year of this file: mend the day."
+
+
 class ReasonOrApproverMissingError(PingyiError):
     message = "Rule {rule} leaves the amount to a person: write the reason, and who approved it."
 
@@ -58,9 +66,10 @@ def enter_deduction(
 
     `rules` spares reading them for each of many entries. RulesMissingError, RuleUnknownError,
     OfficeForeignError, ReasonOrApproverMissingError, SourceMissingError, the errors of
-    `entry_points`, LineWrongError, YearSealedError.
+    `entry_points`, DayAheadError, LineWrongError, YearSealedError.
     """
     check_entry(rules or rules_of(survey), entry)
+    check_days(survey, entry.date, on)
     draft = replace(entry, states={State.DRAFT: on or today(survey)})
     return enter_line(survey, DEDUCTIONS, draft, operator=operator)
 
@@ -78,6 +87,7 @@ def correct_deduction(
     EntryDecidedError, and the errors of `enter_deduction`.
     """
     check_entry(rules or rules_of(survey), entry)
+    check_days(survey, entry.date)
     state = line.value.state
     if not line.is_disputed and state not in (State.DRAFT, State.VERIFIED):
         raise EntryDecidedError(state=state)
@@ -99,8 +109,9 @@ def move_deduction(
 ) -> Record:
     """Take an entry to its next state, on this day or today's.
 
-    LineDisputedError, StateWrongError, CircularMissingError, StateDateError.
+    LineDisputedError, StateWrongError, CircularMissingError, StateDateError, DayAheadError.
     """
+    check_days(survey, on)
     entry = undisputed(line).value
     states = moved(rules or rules_of(survey), entry, wished, on or today(survey))
     kind, made = _KINDS[wished], replace(entry, states=states)
@@ -108,24 +119,40 @@ def move_deduction(
 
 
 def case_warnings(survey: SurveyFile, entry: Entry, *, without: str = "") -> list[Problem]:
-    """Where this entry's rule meets another on its case: nothing is refused, a person decides.
+    """Where this entry says what another one says, or its rule meets another on its case.
 
-    `without` is the line that the entry is about to replace.
+    Nothing is refused, a person decides. `without` is the line that the entry is about to replace.
     """
-    if not entry.case:
-        return []
-    held = [
-        line.value
+    others = [
+        line
         for line in ledger_queries.lines(survey, DEDUCTIONS)
-        if line.id != without and (line.value.unit, line.value.case) == (entry.unit, entry.case)
+        if line.id != without and line.value.state is not State.WITHDRAWN
     ]
-    return [found for found in double_rules([*held, entry]) if entry.rule in found.fields.values()]
+    same = [line.id[:8] for line in others if content_of(line.value) == content_of(entry)]
+    message = "entry {line} says the same already"
+    twins = [Problem(entry.unit, message, {"line": line}) for line in same]
+    case = [line.value for line in others if line.value.case == entry.case]
+    met = [it for it in double_rules([*case, entry]) if it.place == entry.unit]
+    return [*twins, *(it for it in met if entry.rule in it.fields.values())]
+
+
+def content_of(entry: Entry) -> str:
+    """What was written in it, without its way since."""
+    return repr(replace(entry, states={}, origin=""))
 
 
 def today(survey: SurveyFile) -> str:
     """The day by the clock of this computer, where it stands."""
     moment: datetime = survey.clock()
     return moment.astimezone().date().isoformat()
+
+
+def check_days(survey: SurveyFile, *days: str) -> None:
+    """DayAheadError for 2106 where 2006 is meant; a clock that is behind refuses nothing else."""
+    following = survey.plan.year + 1
+    for day in days:
+        if day and int(day[:4]) > following and day > today(survey):
+            raise DayAheadError(day=day)
 
 
 def check_entry(rules: RuleSet, entry: Entry) -> Rule:
@@ -136,6 +163,8 @@ def check_entry(rules: RuleSet, entry: Entry) -> Rule:
         raise RuleUnknownError(rule=entry.rule) from None
     if rule.offices and entry.office not in rule.offices:
         offices = " / ".join(rule.offices)
+        if not entry.office.strip():
+            raise OfficeMissingError(rule=rule.section, offices=offices)
         raise OfficeForeignError(rule=rule.section, offices=offices, office=entry.office)
     if rule.kind is RuleKind.DISCRETIONARY and not (
         entry.reason.strip() and entry.approver.strip()

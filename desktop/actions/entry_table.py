@@ -1,12 +1,12 @@
 """Deductions from a workbook or CSV as offices keep them: all rows as drafts, or none (§6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from desktop.actions.deductions import check_entry, enter_deduction
+from desktop.actions.deductions import check_days, check_entry, content_of, enter_deduction
 from desktop.actions.rule_sets import rules_of
 from desktop.actions.table_files import read_table
 from desktop.actions.year_tables import Columns, Units, first
@@ -72,7 +72,9 @@ class _Rows:
         self._codes = {agency.code for agency in survey.plan.agencies}
         lines = ledger_queries.lines(survey, DEDUCTIONS)
         self._held = [line.value for line in lines if line.value.state is not State.WITHDRAWN]
-        self._known = {_content(entry) for entry in self._held}
+        self._known = {content_of(entry) for entry in self._held}
+        self._rows: dict[str, int] = {}
+        self._survey = survey
 
     def read(self) -> None:
         for number, cells in self.columns.rows():
@@ -166,25 +168,27 @@ class _Rows:
         try:
             rule = check_entry(self._rules, entry)
             check_line(self._codes, entry)
+            check_days(self._survey, entry.date)
         except PingyiError as fault:
             self.columns.note(number, fault.message, **fault.fields)
             return
-        if _content(entry) in self._known:
-            message = "says what stands in the ledger already: delete it, or number its case"
-            self.columns.note(number, message)
+        self._check_twin(number, content_of(entry))
         self._check_points(number, rule, entry, points)
         self.entries.append(entry)
+
+    def _check_twin(self, number: int, content: str) -> None:
+        if content in self._known:
+            message = "says what stands in the ledger already: delete it, or number its case"
+            self.columns.note(number, message)
+        elif (row := self._rows.setdefault(content, number)) != number:
+            message = "says what row {row} says: delete it, or number its case"
+            self.columns.note(number, message, row=row)
 
     def _check_points(self, number: int, rule: Rule, entry: Entry, text: str) -> None:
         stated, made = self.columns.number(number, text), entry_points(rule, entry.facts)
         if stated is not None and abs(abs(stated) - made) >= _HUNDREDTH:
             message = "states {found} points where the rule makes {points}: mend either"
             self.columns.note(number, message, found=text[:20], points=made)
-
-
-def _content(entry: Entry) -> str:
-    """What was written in it, without its way since."""
-    return repr(replace(entry, states={}, origin=""))
 
 
 def _rules_called(rules: RuleSet) -> dict[str, set[str]]:

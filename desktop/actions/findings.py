@@ -1,5 +1,6 @@
 """Enter findings and take them a step further (RULES.md §7)."""
 
+from desktop.actions.deductions import check_days
 from desktop.actions.ledgers import change_line, enter_line
 from desktop.assess.findings import Finding
 from desktop.store.ledger_queries import Line
@@ -9,7 +10,8 @@ from desktop.store.survey_file import SurveyFile
 
 
 def enter_finding(survey: SurveyFile, finding: Finding, *, operator: str = "") -> Record:
-    """LineWrongError, YearSealedError."""
+    """DayAheadError, LineWrongError, YearSealedError."""
+    check_days(survey, finding.found)
     return enter_line(survey, FINDINGS, finding, operator=operator)
 
 

@@ -5,10 +5,11 @@ Each is a draft that somebody verifies and counts; nothing deducts by itself.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from desktop.actions.counting import count_survey
-from desktop.actions.deductions import enter_deduction
+from desktop.actions.deductions import RuleUnknownError, enter_deduction, today
 from desktop.actions.rule_sets import rules_of
 from desktop.actions.terms import deadlines
 from desktop.assess.complaints import Complaint, Terms, was_late
@@ -34,6 +35,10 @@ class FindingUnverifiedError(PingyiError):
     message = "A deduction rests on verified findings alone: enter the day it was verified first."
 
 
+class FindingDraftedError(PingyiError):
+    message = "This finding has its deduction, entry {entry}, already: withdraw that one first."
+
+
 class RuleUnproposedError(PingyiError):
     message = "The rule set names no rule for this ({purpose}): choose one, or add it to the set."
 
@@ -43,10 +48,12 @@ class GroupUnknownError(PingyiError):
 
 
 def draft_of_finding(rules: RuleSet, line: Line[Finding], rule: str, day: str) -> Entry:
-    """One step from a verified finding to a draft; FindingUnverifiedError, KeyError."""
+    """One step from a verified finding to a draft; FindingUnverifiedError, RuleUnknownError."""
     finding = line.value
     if not finding.verified:
         raise FindingUnverifiedError
+    if rule not in {held.code for held in rules.rules}:
+        raise RuleUnknownError(rule=rule)
     return Entry(
         unit=finding.unit,
         rule=rule,
@@ -59,6 +66,14 @@ def draft_of_finding(rules: RuleSet, line: Line[Finding], rule: str, day: str) -
     )
 
 
+def check_undrafted(survey: SurveyFile, line: Line[Finding], rule: str) -> None:
+    """FindingDraftedError where an entry by that rule rests on the finding, and stands."""
+    for held in ledger_queries.lines(survey, DEDUCTIONS):
+        entry = held.value
+        if (entry.origin, entry.rule) == (line.id, rule) and entry.state is not State.WITHDRAWN:
+            raise FindingDraftedError(entry=held.id[:8])
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A draft that nobody has entered yet, and why."""
@@ -68,8 +83,12 @@ class Proposal:
     """`overdue` or `sent-back`."""
 
 
-def complaint_proposals(survey: SurveyFile) -> list[Proposal]:
-    """Late and sent-back complaints that no entry of the ledger rests on; RulesMissingError."""
+def complaint_proposals(survey: SurveyFile, day: str = "") -> list[Proposal]:
+    """Complaints that were late, are overdue on this day or today's, or were sent back.
+
+    Those that an entry of the ledger rests on are left out. RulesMissingError.
+    """
+    now = date.fromisoformat(day or today(survey))
     rules, (terms, holidays) = rules_of(survey), deadlines(survey)
     entered = {
         (held.value.origin, held.value.rule)
@@ -80,16 +99,16 @@ def complaint_proposals(survey: SurveyFile) -> list[Proposal]:
         proposal
         for line in ledger_queries.lines(survey, COMPLAINTS)
         if not line.is_disputed
-        for proposal in _of_complaint(rules, line, terms.of(line.value.kind), holidays)
+        for proposal in _of_complaint(rules, line, terms.of(line.value.kind), holidays, now)
     )
     return [held for held in found if (held.entry.origin, held.entry.rule) not in entered]
 
 
 def _of_complaint(
-    rules: RuleSet, line: Line[Complaint], terms: Terms, holidays: Holidays
+    rules: RuleSet, line: Line[Complaint], terms: Terms, holidays: Holidays, now: date
 ) -> Iterator[Proposal]:
     complaint = line.value
-    if was_late(complaint, terms, holidays):
+    if was_late(complaint, terms, holidays, now):
         yield from _proposed(rules, line, "overdue")
     if complaint.sent_back:
         yield from _proposed(rules, line, "sent-back", len(complaint.sent_back))

@@ -27,6 +27,10 @@ class CalendarLineError(PingyiError):
     )
 
 
+class CalendarTwiceError(PingyiError):
+    message = "{day} stands in the holiday table as free and as worked: delete one of them."
+
+
 class TermWrongError(PingyiError):
     message = "A term has 0 to 366 days, not {days}: mend it."
 
@@ -54,7 +58,12 @@ def set_terms(survey: SurveyFile, terms: TermsTable, *, operator: str = "") -> R
 
 
 def set_holidays(survey: SurveyFile, calendar: Holidays, *, operator: str = "") -> Record:
-    """Public holidays and worked weekend days, in the place of the table before."""
+    """Public holidays and worked weekend days, in the place of the table before.
+
+    CalendarTwiceError.
+    """
+    for day in sorted({*calendar.free} & {*calendar.worked}):
+        raise CalendarTwiceError(day=day)
     ordered = Holidays(tuple(sorted(calendar.free)), tuple(sorted(calendar.worked)))
     return put_setting(survey, HOLIDAYS, ordered, operator=operator)
 

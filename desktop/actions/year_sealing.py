@@ -6,7 +6,7 @@ from desktop.actions.authority import check_may
 from desktop.actions.errors import ObstaclesError, SecondMissingError
 from desktop.actions.rulings import check_second
 from desktop.actions.stations import read_reason
-from desktop.actions.year_standing import undecided, unsound, year_standing
+from desktop.actions.year_standing import undecided, year_standing
 from desktop.store import kinds, ledger_queries, station_queries
 from desktop.store.errors import YearSealedError
 from desktop.store.ledgers import LEDGERS
@@ -19,9 +19,12 @@ class YearOpenError(PingyiError):
     message = "The year of {path} is not sealed: there is nothing to unseal."
 
 
-def year_obstacles(survey: SurveyFile) -> list[Problem]:
-    """What stands against the year's seal, each at the line it concerns; RulesMissingError."""
-    return list(_obstacles(survey))
+def year_obstacles(survey: SurveyFile, day: str = "") -> list[Problem]:
+    """What stands against the year's seal on the day, or on any, each at the line it concerns.
+
+    RulesMissingError.
+    """
+    return list(_obstacles(survey, day or "9999-12-31"))
 
 
 def seal_year(survey: SurveyFile, day: str, *, second: str, operator: str = "") -> Record:
@@ -34,7 +37,7 @@ def seal_year(survey: SurveyFile, day: str, *, second: str, operator: str = "") 
     edition = ledger_queries.year_edition(survey)
     if edition.sealed:
         raise YearSealedError(path=survey.path)
-    if found := year_obstacles(survey):
+    if found := year_obstacles(survey, day):
         raise ObstaclesError(found, path=survey.path)
     fields = {
         "edition": edition.number,
@@ -74,13 +77,19 @@ def _second(survey: SurveyFile, second: str, operator: str) -> str:
     return check_second(survey, second, operator)
 
 
-def _obstacles(survey: SurveyFile) -> Iterator[Problem]:
+def _obstacles(survey: SurveyFile, day: str) -> Iterator[Problem]:
     found = year_standing(survey)
     for line in undecided(found):
         if not line.is_disputed:
             message = "this entry is {state}: count it or withdraw it"
             yield Problem(line.id[:8], message, {"state": line.value.state})
-    yield from unsound(found.rules, found.entries)
+    for line in found.entries:
+        entry = line.value
+        if not line.is_disputed and entry.state_on(day) is not entry.state:
+            message = "this entry is {state} from {on} on, after the day of the seal: seal later"
+            on = entry.states.get(entry.state, "")
+            yield Problem(line.id[:8], message, {"state": entry.state, "on": on})
+    yield from found.unsound
     for ledger in LEDGERS:
         for line in ledger_queries.lines(survey, ledger):
             if line.is_disputed:

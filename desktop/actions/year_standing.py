@@ -1,6 +1,6 @@
 """The year's standing on a day, its hash, and what stands against closing the year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +32,17 @@ class YearStanding:
     """All lines of the ledger, counted or not."""
     disputed: Sequence[Line[Entry]]
     """Counted as nothing until somebody settles them."""
-    problems: Sequence[Problem]
-    """Entries that the rule set does not fit, and cases where two rules meet."""
+    unsound: Sequence[Problem]
+    """Entries that another laptop put on record and this rule set does not allow."""
+    crossed: Sequence[Problem]
+    """Cases where two rules meet."""
     void: Sequence[Annulment]
     edition: Edition
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What somebody should look into."""
+        return [*self.unsound, *self.crossed]
 
     @property
     def hash(self) -> str:
@@ -51,26 +58,26 @@ def year_standing(survey: SurveyFile, day: str = "9998-12-31") -> YearStanding:
     rules = rules_of(survey)
     entries = ledger_queries.lines(survey, DEDUCTIONS)
     void = standing_annulments(survey, day)
-    sound = [line for line in entries if not line.is_disputed and _fault(rules, line) is None]
+    wrong = {line.id: fault for line in entries if (fault := _fault(rules, line))}
+    sound = [line.value for line in entries if not line.is_disputed and line.id not in wrong]
     units = {agency.code: agency.parent for agency in survey.plan.agencies}
-    rows = standing(rules, units, (held.value for held in sound), day, {held.unit for held in void})
-    problems = [*unsound(rules, entries), *double_rules(held.value for held in sound)]
-    disputed = [line for line in entries if line.is_disputed]
-    edition = ledger_queries.year_edition(survey)
-    return YearStanding(day, rules, rows, entries, disputed, problems, void, edition)
+    return YearStanding(
+        day,
+        rules,
+        standing(rules, units, sound, day, {held.unit for held in void}),
+        entries,
+        disputed=[line for line in entries if line.is_disputed],
+        unsound=[Problem(line[:8], fault.message, fault.fields) for line, fault in wrong.items()],
+        crossed=list(double_rules(sound)),
+        void=void,
+        edition=ledger_queries.year_edition(survey),
+    )
 
 
 def standing_annulments(survey: SurveyFile, day: str) -> list[Annulment]:
     """What is void on the day."""
     held = ledger_queries.settled(survey, ANNULMENTS)
     return [one for one in held if one.on <= day and not (one.withdrawn and one.withdrawn <= day)]
-
-
-def unsound(rules: RuleSet, entries: Sequence[Line[Entry]]) -> Iterator[Problem]:
-    """Entries that another laptop put on record and this rule set does not allow."""
-    for line in entries:
-        if fault := _fault(rules, line):
-            yield Problem(line.id[:8], fault.message, fault.fields)
 
 
 def standing_json(found: YearStanding) -> dict[str, Any]:

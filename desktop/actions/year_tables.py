@@ -57,6 +57,9 @@ class Columns:
 
     def day(self, number: int, text: str) -> str:
         """The day, or "" with the mistake noted; so for the two below."""
+        if not text:
+            self.note(number, "names no day: write it as 2006-03-01")
+            return ""
         try:
             return day_in(text)
         except ValueError:
@@ -67,7 +70,7 @@ class Columns:
     def count(self, number: int, text: str) -> int | None:
         if not text or (text.isascii() and text.isdigit() and len(text) < _DIGITS):
             return int(text) if text else None
-        self.note(number, '"{text}" is not a count: write plain digits', text=text[:20])
+        self.note(number, '"{text}" is no whole number: write plain digits', text=text[:20])
         return None
 
     def number(self, number: int, text: str) -> Fraction | None:

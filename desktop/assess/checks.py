@@ -34,7 +34,7 @@ _DAYS: Mapping[type, tuple[str, ...]] = {
     Complaint: ("received", "accepted", "finished", "answered", "extended"),
     Pledge: ("due", "on"),
     Request: ("raised", "due", "answered"),
-    Confirmation: ("on", "deadline", "done"),
+    Confirmation: ("on", "deadline", "done", "withdrawn"),
     Annulment: ("on", "withdrawn"),
 }
 """The first of them must be there; the others may be empty."""

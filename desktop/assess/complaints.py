@@ -103,8 +103,16 @@ def due(complaint: Complaint, terms: Terms, holidays: Holidays) -> Due | None:
             return None
 
 
-def was_late(complaint: Complaint, terms: Terms, holidays: Holidays) -> bool:
-    """Whether it was accepted or finished after its term: a deduction is proposed."""
+def was_late(
+    complaint: Complaint, terms: Terms, holidays: Holidays, today: date | None = None
+) -> bool:
+    """Whether it was accepted or finished after its term: a deduction is proposed.
+
+    With `today`, also whether by that day it ought to be, and is not.
+    """
+    step = due(complaint, terms, holidays)
+    if today and step and step.step != "answer" and step.is_overdue(today):
+        return True
     accept_by = terms.accept.ends(_day(complaint.received), holidays)
     if complaint.accepted and _day(complaint.accepted) > accept_by:
         return True

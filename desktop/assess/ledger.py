@@ -77,7 +77,7 @@ class Entry:
 
     def state_on(self, day: str) -> State | None:
         """The last state reached by that day; None before there was one."""
-        reached = [state for state in State if self.states.get(state, "9999") <= day]
+        reached = [state for state in State if state in self.states and self.states[state] <= day]
         return reached[-1] if reached else None
 
     @property

@@ -25,6 +25,7 @@ def verified(finding: Finding, on: str) -> Finding:
 
 def fed_back(finding: Finding, on: str, due: str) -> Finding:
     """The unit was told, and has until `due`."""
+    _says(due, "the day to rectify it by")
     return replace(finding, fed_back=_after(on, finding.found), due=_after(due, on))
 
 
@@ -63,6 +64,7 @@ def answered(complaint: Complaint, on: str) -> Complaint:
 def extended(complaint: Complaint, until: str, decision: str) -> Complaint:
     """By a decision: who decided so, and why."""
     _needs(complaint.accepted, "the day it was accepted")
+    _says(until, "until when")
     _says(decision, "who decided so, and why")
     return replace(complaint, extended=_after(until, complaint.accepted), extension=decision)
 

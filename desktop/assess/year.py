@@ -52,6 +52,8 @@ class Confirmation:
     done: str = ""
     """The day that what was asked for was finished."""
     note: str = ""
+    withdrawn: str = ""
+    """The day it was taken back, `note` says why: what it confirmed did not follow, or no more."""
 
 
 @dataclass(frozen=True, slots=True)

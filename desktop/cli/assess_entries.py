@@ -32,6 +32,7 @@ from desktop.cli.year import (
     on_option,
     one_of,
     read_number,
+    read_rate,
     say_line,
     with_options,
     writing,
@@ -39,6 +40,8 @@ from desktop.cli.year import (
 from desktop.cli.year_words import code_words
 from desktop.store.ledgers import DEDUCTIONS
 from desktop.tally.errors import Problem
+
+_COUNT = click.IntRange(0, 999_999)
 
 
 def _fields(*, needed: bool) -> Callable[[Command], Command]:
@@ -48,8 +51,10 @@ def _fields(*, needed: bool) -> Callable[[Command], Command]:
         click.option("--rule", required=needed, help="The rule's code, such as 4-3a."),
         click.option("--date", help="The day it happened on, such as 2006-05-31; none: today."),
         click.option("--office", help="The evidence office; none: the only one of the rule."),
-        click.option("--count", type=int, help="How many, or how many of those due are missing."),
-        click.option("--due", type=int, help="How many there should have been."),
+        click.option(
+            "--count", type=_COUNT, help="How many, or how many of those due are missing."
+        ),
+        click.option("--due", type=_COUNT, help="How many there should have been."),
         click.option("--rate", help="In per cent: a rate, or by how much a target was missed."),
         click.option("--amount", help="Points for each, where the rule leaves them to a person."),
         click.option("--document", help="Number and title of the document it rests on."),
@@ -122,18 +127,14 @@ def move(
 def _changed(entry: Entry, given: Mapping[str, Any]) -> Entry:
     """The entry but for what was given."""
     held = {name: value for name, value in given.items() if value is not None}
+    reading = {"rate": read_rate, "amount": read_number}
     numbers: dict[str, Any] = {
-        name: read_number(held[name]) for name in ("rate", "amount") if name in held
+        name: read(held[name]) for name, read in reading.items() if name in held
     }
     counts = {name: held[name] for name in ("count", "due") if name in held}
     facts = replace(entry.facts, **counts, **numbers)
     texts = {name: text for name, text in held.items() if name not in asdict(facts)}
     return replace(entry, facts=facts, **texts)
-
-
-def _read(value: str | int) -> Any:
-    """A count as it is, a number from its text."""
-    return value if isinstance(value, int) else read_number(value)
 
 
 def _with_office(rules: RuleSet, entry: Entry) -> Entry:

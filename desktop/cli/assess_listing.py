@@ -8,6 +8,7 @@ import click
 
 from desktop.actions.rule_sets import rules_of
 from desktop.assess.ledger import Entry, State
+from desktop.assess.ledger_data import to_value
 from desktop.assess.points import entry_points
 from desktop.assess.rule_set import RuleSet
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table
@@ -86,14 +87,15 @@ def _rows(
             shown(_points(rules, entry)),
         )
         for line in lines
-        for entry in (line.value,)
+        for entry in (line.value, *line.others)
     ]
 
 
 def _entry_json(rules: RuleSet, line: Line[Entry]) -> dict[str, object]:
     points = _points(rules, line.value)
     told = None if points is None else ratio_text(points)
-    return line_json(line, state=str(line.value.state), points=told)
+    others = list(map(to_value, line.others))
+    return line_json(line, state=str(line.value.state), points=told, others=others)
 
 
 def _points(rules: RuleSet, entry: Entry) -> Fraction | None:

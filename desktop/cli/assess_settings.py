@@ -28,7 +28,7 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
-from desktop.cli.year import day_of, heads, on_option, shown, writing
+from desktop.cli.year import acted_on, day_of, heads, on_option, shown, target, writing
 from desktop.files import write_whole
 from desktop.store.survey_file import open_survey
 
@@ -71,7 +71,7 @@ def rules(
     if copy:
         with refusal_named(copy.parent):
             text = rules_text(held).encode()
-            write_whole(copy, lambda target: target.write(text))
+            write_whole(target(copy), lambda file: file.write(text))
     _say_rules(held, copy, as_json=as_json)
 
 
@@ -109,7 +109,7 @@ def _say_rules(held: RuleSet, copy: Path | None, *, as_json: bool) -> None:
 def link(file: Path, windows: tuple[str, ...], on: str, operator: str, *, as_json: bool) -> None:
     """Draft a deduction for every unit whose satisfaction rate is below the rule's line."""
     with writing(file, operator) as survey:
-        day = day_of(survey, on)
+        day = acted_on(survey, on)
         found = link_survey(survey, day, windows=windows, operator=operator)
     if as_json:
         drafts = {unit: record.id for unit, record in found.drafts.items()}
@@ -133,10 +133,10 @@ def link(file: Path, windows: tuple[str, ...], on: str, operator: str, *, as_jso
 def seal(file: Path, second: str, on: str, operator: str, *, check: bool, as_json: bool) -> None:
     """Seal the year: its standing goes on record, and every ledger is closed."""
     if check:
-        _say_obstacles(file, as_json=as_json)
+        _say_obstacles(file, on, as_json=as_json)
         return
     with writing(file, operator) as survey:
-        made = seal_year(survey, day_of(survey, on), second=second, operator=operator)
+        made = seal_year(survey, acted_on(survey, on), second=second, operator=operator)
     fields = {"edition": made.data["edition"], "day": made.data["day"]}
     if as_json:
         say_json({"seal": made.id, "hash": made.data["standing"], **fields})
@@ -145,9 +145,9 @@ def seal(file: Path, second: str, on: str, operator: str, *, check: bool, as_jso
         say("Hash of the year's standing {hash}", hash=made.data["standing"])
 
 
-def _say_obstacles(file: Path, *, as_json: bool) -> None:
+def _say_obstacles(file: Path, on: str, *, as_json: bool) -> None:
     with open_survey(file) as survey:
-        found = year_obstacles(survey)
+        found = year_obstacles(survey, day_of(survey, on))
     if as_json:
         say_json({"obstacles": list(map(problem_json, found))})
     elif found:

@@ -27,6 +27,7 @@ from desktop.cli.year import (
     day_of,
     heads,
     on_option,
+    target,
     unit_names,
     unit_option,
     with_options,
@@ -72,7 +73,7 @@ def export(file: Path, out: Path, day: str, *, as_json: bool) -> None:
     """Write the ledger as a workbook that `assess import` reads back."""
     with verified_survey(file) as survey, refusal_named(out.parent):
         sources = YearSources(survey, words, day_of(survey, day), Letter())
-        path = write_ledger(sources, out)
+        path = write_ledger(sources, target(out))
         count = len(sources.assessment.entries)
     if as_json:
         say_json({"file": str(path), "entries": count})
@@ -138,9 +139,13 @@ def bands(
     """Take last year's bands over from a workbook or CSV; without one, show them."""
     with writing(file, operator) if table else verified_survey(file, whole=False) as survey:
         if table:
-            read = read_bands_table(survey, table, year or survey.plan.year - 1, source)
+            read = read_bands_table(survey, table, _year(survey, year), source)
             import_bands(survey, read, operator=operator)
         _say_bands(survey, as_json=as_json)
+
+
+def _year(survey: SurveyFile, given: int | None) -> int:
+    return survey.plan.year - 1 if given is None else given
 
 
 def _say_bands(survey: SurveyFile, *, as_json: bool) -> None:

@@ -24,13 +24,13 @@ from desktop.assess.working_days import Term
 from desktop.assess.year import TermsTable
 from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.cli.year import heads, shown, unit_names, unit_option, writing
+from desktop.cli.year import check_unit, heads, shown, unit_names, unit_option, writing
 from desktop.cli.year_words import code_words
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import PingyiError
 
 _TERM = re.compile(r"([0-9]{1,3})(d?)")
-_HEADS = ("Day", "Agency", "Section", "Rule text", "Why", "Complaint", "Points added or deducted")
+_HEADS = ("Day", "Agency", "Section", "Rule text", "Why", "Line", "Points added or deducted")
 
 
 class TermFormError(PingyiError):
@@ -122,6 +122,7 @@ def holidays(file: Path, source: Path | None, operator: str, *, as_json: bool) -
 def propose(file: Path, unit: str, operator: str, *, enter: bool, as_json: bool) -> None:
     """List the deductions that late and sent-back complaints lead to."""
     with writing(file, operator) if enter else open_survey(file) as survey:
+        check_unit(survey.plan, unit)
         rules, names = rules_of(survey), unit_names(survey.plan)
         found = [it for it in complaint_proposals(survey) if unit in ("", it.entry.unit)]
         if enter:

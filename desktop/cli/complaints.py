@@ -19,6 +19,7 @@ from desktop.cli.complaint_settings import holidays, propose, terms
 from desktop.cli.operators import as_option
 from desktop.cli.screen import Command, existing_file, json_option
 from desktop.cli.year import (
+    acted_on,
     day_of,
     on_option,
     one_of,
@@ -115,7 +116,10 @@ def step(
     """Take a complaint a step further: accepted, finished, answered, extended, sent back."""
     with writing(file, operator) as survey:
         held = undisputed(line_called(survey, COMPLAINTS, line))
-        day = day_of(survey, given["until"] if step == "extended" else on)
+        if step == "extended":
+            day = given["until"] and day_of(survey, given["until"])
+        else:
+            day = acted_on(survey, on)
         complaint = _stepped(held.value, step, day, given["result"], given["decision"])
         made = change_complaint(survey, held, complaint, operator=operator)
     _say_step(made, step, as_json=as_json)

@@ -20,7 +20,7 @@ from desktop.assess.year import CompositeSetting
 from desktop.cli.composite_tables import say_components, say_composite
 from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, words
-from desktop.cli.year import day_of, on_option, one_of, read_number, writing
+from desktop.cli.year import acted_on, day_of, on_option, one_of, read_number, writing
 from desktop.store import ledger_queries
 from desktop.store.ledgers import COMPOSITE
 from desktop.store.survey_file import SurveyFile, open_survey
@@ -122,7 +122,7 @@ def import_(
     """Take a component's figures over from a workbook or CSV: all of them, or none."""
     with writing(file, operator) as survey:
         figures = read_figures_table(survey.plan, table)
-        day = day_of(survey, on)
+        day = acted_on(survey, on)
         set_figures(survey, code, figures, date=day, operator=operator, **given)
     if as_json:
         say_json({"component": code, "figures": len(figures), "date": day, **given})

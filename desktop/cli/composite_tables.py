@@ -54,10 +54,6 @@ def say_composite(
         say("The survey is not sealed: its figures may change.")
 
 
-def _points(line: CompositeLine) -> list[str | None]:
-    return [shown(part.contribution) for part in line.parts]
-
-
 def say_components(setting: CompositeSetting, *, as_json: bool) -> None:
     if as_json:
         parts = list(map(_part_json, setting.components))

@@ -17,13 +17,13 @@ from desktop.actions.consequences import (
     restore_results,
     survey_cut,
 )
-from desktop.actions.ledgers import LineUnknownError
 from desktop.actions.year_standing import YearStanding, year_standing
 from desktop.assess.ledger_data import to_value
 from desktop.assess.year import Annulment, Confirmation
 from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
 from desktop.cli.year import (
+    acted_on,
     check_unit,
     day_of,
     heads,
@@ -38,6 +38,12 @@ from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import ANNULMENTS
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
+from desktop.tally.errors import PingyiError
+
+
+class NotVoidError(PingyiError):
+    message = "The results of {unit} are not void: there is nothing to take back."
+
 
 _HEADS = (
     "Agency",
@@ -137,8 +143,9 @@ def confirm(
     """Confirm a consequence, or say later by which document, until when, or that it is done."""
     more = {name: value for name, value in given.items() if value is not None}
     with writing(file, operator) as survey:
+        check_unit(survey.plan, unit)
         held = _confirmed(survey, unit, rule)
-        day = day_of(survey, on) if on or not held else held.on
+        day = acted_on(survey, on) if on or not held else held.on
         begun = held or Confirmation(unit, rule, day, "")
         made = confirm_consequence(survey, replace(begun, on=day, **more), operator=operator)
     say_line("Confirmed for {unit}: {rule}.", made, as_json=as_json, unit=unit, rule=rule)
@@ -165,7 +172,7 @@ def annul(
     """Declare a unit's results void, because they were falsified: the others rank without it."""
     with writing(file, operator) as survey:
         check_unit(survey.plan, unit)
-        day = day_of(survey, on)
+        day = acted_on(survey, on)
         made = annul_results(survey, unit, reason, day, second=second, operator=operator)
     say_line("The results of {unit} are void.", made, as_json=as_json, unit=unit)
 
@@ -182,7 +189,7 @@ def restore(file: Path, unit: str, reason: str, on: str, operator: str, *, as_js
     with writing(file, operator) as survey:
         check_unit(survey.plan, unit)
         line = _void(survey, unit)
-        made = restore_results(survey, line, reason, day_of(survey, on), operator=operator)
+        made = restore_results(survey, line, reason, acted_on(survey, on), operator=operator)
     say_line("The results of {unit} hold again.", made, as_json=as_json, unit=unit)
 
 
@@ -190,4 +197,4 @@ def _void(survey: SurveyFile, unit: str) -> Line[Annulment]:
     for line in ledger_queries.lines(survey, ANNULMENTS):
         if line.value.unit == unit and not line.value.withdrawn:
             return line
-    raise LineUnknownError(line=unit)
+    raise NotVoidError(unit=unit)

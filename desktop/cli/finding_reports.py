@@ -8,7 +8,7 @@ import click
 
 from desktop.actions.deductions import enter_deduction, today
 from desktop.actions.ledgers import line_called, undisputed
-from desktop.actions.proposals import draft_of_finding
+from desktop.actions.proposals import check_undrafted, draft_of_finding
 from desktop.actions.rule_sets import rules_of
 from desktop.assess.findings import Finding, HalfMonthReport, half_month_report
 from desktop.assess.ledger_data import to_value
@@ -33,6 +33,7 @@ def draft(file: Path, line: str, rule: str, operator: str, *, as_json: bool) -> 
     """Draft the deduction for a verified finding."""
     with writing(file, operator) as survey:
         held = undisputed(line_called(survey, FINDINGS, line))
+        check_undrafted(survey, held, rule)
         entry = draft_of_finding(rules_of(survey), held, rule, today(survey))
         made = enter_deduction(survey, entry, operator=operator)
     say_line("Entry {line} is a draft.", made, as_json=as_json)
@@ -52,11 +53,11 @@ def report(file: Path, day: str, *, as_json: bool) -> None:
         say_json(_report_json(found))
         return
     title = words("Half-month {first} to {last}")
-    say_table(
-        title.format(first=found.period.first, last=found.period.last),
-        heads(*_UNITS),
-        _told(found.findings, names),
-    )
+    title = title.format(first=found.period.first, last=found.period.last)
+    if found.findings:
+        say_table(title, heads(*_UNITS), _told(found.findings, names))
+    else:
+        click.echo(title)
     say("Findings: {count}; units: {units}.", count=len(found.findings), units=found.units)
     if found.open_before:
         say_table("Still open of earlier ones", heads(*_UNITS), _told(found.open_before, names))

@@ -21,6 +21,7 @@ from desktop.cli.finding_reports import draft, report
 from desktop.cli.operators import as_option
 from desktop.cli.screen import Command, existing_file, json_option, say, say_json, say_table, words
 from desktop.cli.year import (
+    acted_on,
     check_unit,
     day_of,
     heads,
@@ -165,8 +166,9 @@ def step(
     """Take a finding a step further: verified, fed back, rectified, closed."""
     with writing(file, operator) as survey:
         held = undisputed(line_called(survey, FINDINGS, line))
-        day = day_of(survey, on)
-        finding = _stepped(held.value, step, day, day_of(survey, given["due"]), given["proof"])
+        day = acted_on(survey, on)
+        due = given["due"] and day_of(survey, given["due"])
+        finding = _stepped(held.value, step, day, due, given["proof"])
         made = change_finding(survey, held, finding, operator=operator)
     _say_step(made, step, as_json=as_json)
 

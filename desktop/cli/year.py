@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from desktop.actions.deductions import today
+from desktop.actions.deductions import check_days, today
 from desktop.actions.opinion_errors import AgencyUnknownError
 from desktop.actions.paper_errors import DateWrongError
 from desktop.actions.year_tables import number_in
@@ -16,6 +16,7 @@ from desktop.assess.ledger_data import to_value
 from desktop.cli.operators import sign_in_as
 from desktop.cli.screen import Command, say, say_json, words
 from desktop.store.ledger_queries import Line
+from desktop.store.opening import SQLITE_HEADER
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError
@@ -30,6 +31,18 @@ LINE = 8
 
 class NumberWrongError(PingyiError):
     message = '"{text}" is no number: write one such as 87.4.'
+
+
+class ShareTypedError(PingyiError):
+    message = 'Write "{text}" in per cent with its sign, such as 87.4%: it may be meant as a share.'
+
+
+class SurveyOverwrittenError(PingyiError):
+    message = "{path} is a survey file and is left as it is: name another file to write."
+
+
+class FolderNamedError(PingyiError):
+    message = "{path} is a folder: name the file to write in it."
 
 
 on_option = click.option("--on", default="", help="The day, such as 2006-05-31; none: today.")
@@ -51,6 +64,24 @@ def day_of(survey: SurveyFile, text: str) -> str:
     return text or today(survey)
 
 
+def acted_on(survey: SurveyFile, text: str) -> str:
+    """The day that something is put on record for; DateWrongError, DayAheadError."""
+    day = day_of(survey, text)
+    check_days(survey, day)
+    return day
+
+
+def target(path: Path) -> Path:
+    """A file to write: no folder, and no survey, which nobody could bring back."""
+    if path.is_dir():
+        raise FolderNamedError(path=path)
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(SQLITE_HEADER)) == SQLITE_HEADER:
+                raise SurveyOverwrittenError(path=path)
+    return path
+
+
 def unit_names(plan: Plan) -> Mapping[str, str]:
     """By code."""
     return {agency.code: agency.name for agency in plan.agencies}
@@ -69,6 +100,14 @@ def read_number(text: str) -> Fraction:
         return number_in(text)
     except ValueError:
         raise NumberWrongError(text=text) from None
+
+
+def read_rate(text: str) -> Fraction:
+    """In per cent; 0.874 may be a share, and is asked back: NumberWrongError, ShareTypedError."""
+    rate = read_number(text)
+    if 0 < rate <= 1 and not text.strip().endswith(("%", "％")):
+        raise ShareTypedError(text=text)
+    return rate
 
 
 def shown(value: Fraction | None) -> str | None:

@@ -105,7 +105,8 @@ class _Reader:
 
 
 def _ended(held: Iterable[Confirmation], day: str) -> Iterator[str]:
-    return (one.unit for one in held if one.deadline and not one.done and one.deadline <= day)
+    still = (one for one in held if one.deadline and not (one.done or one.withdrawn))
+    return (one.unit for one in still if one.deadline <= day)
 
 
 def _settled(lines: Iterable[Line[T]]) -> Iterator[T]:

@@ -13,6 +13,7 @@ from desktop.actions.writing import refusal_named
 from desktop.files import write_whole
 from desktop.papers.sets import write_papers
 from desktop.papers.sources import Sources
+from desktop.papers.year import write_year_report
 from desktop.store import station_queries
 from desktop.store.keys import Home
 from desktop.store.ledger_queries import findings_by_unit
@@ -35,11 +36,18 @@ class Newspaper:
 
 
 @dataclass(frozen=True, slots=True)
+class YearWish:
+    """Papers of the year instead of the survey's, told as of a day; today where it is empty."""
+
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """Papers of a survey as it stands, or as it was sealed in an edition, to go into a folder.
 
-    Those named by `papers`, all of them where none is named; or one thing alone: the `run` of
-    questionnaires, the `newspaper`'s, the feedback sheet of one `agency`.
+    Those named by `papers`, all of them where none is named, of the survey or of its `year`; or one
+    thing alone: the `run` of questionnaires, the `newspaper`'s, the feedback sheet of one `agency`.
     """
 
     survey: Path
@@ -50,6 +58,7 @@ class Order:
     run: PrintRun | None = None
     newspaper: Newspaper | None = None
     agency: str = ""
+    year: YearWish | None = None
     printer: str = ""
     """Which is to print what is made, by whoever is told so."""
     folder: Path = Path()
@@ -62,7 +71,7 @@ class Order:
     @classmethod
     def from_plain(cls, told: Mapping[str, Any]) -> Order:
         letter = {name: _tuple(value) for name, value in told["letter"].items()}
-        run, newspaper = told["run"], told["newspaper"]
+        run, newspaper, year = told["run"], told["newspaper"], told["year"]
         made = {
             "survey": Path(told["survey"]),
             "folder": Path(told["folder"]),
@@ -70,6 +79,7 @@ class Order:
             "papers": tuple(told["papers"]),
             "run": PrintRun(**run) if run else None,
             "newspaper": Newspaper(**newspaper) if newspaper else None,
+            "year": YearWish(**year) if year else None,
         }
         return cls(**(dict(told) | made))
 
@@ -99,7 +109,7 @@ class Orders:
     def fill(self, order: Order, report: Report) -> list[Path]:
         """Write what is ordered; the paths of what there is to print.
 
-        The errors of `write_papers`, of `edition_of` and of each paper.
+        The errors of `write_papers`, `write_year_report`, `edition_of` and of each paper.
         """
         sources = self._sources_of(order)
         with refusal_named(order.folder):
@@ -107,6 +117,8 @@ class Orders:
                 return [_questionnaire(sources, order, report)]
             if order.agency:
                 return [_feedback(sources, order)]
+            if order.year:
+                return _of_year(sources, order, order.year, report)
             return write_papers(sources, order.folder, only=order.papers, report=report)
 
     def _sources_of(self, order: Order) -> Sources:
@@ -152,6 +164,11 @@ def _feedback(sources: Sources, order: Order) -> Path:
     )
     write_whole(path, writer)
     return path
+
+
+def _of_year(sources: Sources, order: Order, wish: YearWish, report: Report) -> list[Path]:
+    wanted: dict[str, Any] = {"day": wish.day, "letter": order.letter, "report": report}
+    return write_year_report(sources.survey, order.folder, sources.words, order.papers, **wanted)
 
 
 def _tuple(value: Any) -> Any:

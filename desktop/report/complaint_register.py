@@ -12,7 +12,7 @@ from desktop.report.imprint import Naming
 from desktop.report.paper import Part, paper_writer
 from desktop.report.sheets import signed, write_pdf
 from desktop.report.table import Block, Column, Kind, Table, row
-from desktop.report.theme import column_room, document_theme
+from desktop.report.theme import document_theme
 from desktop.report.year_look import landscape, year_room
 from desktop.report.year_parts import Told, begun_year, dispute_lines, said, year_imprint
 from desktop.words import Words
@@ -48,7 +48,9 @@ def write_complaint_register(
     notes = dispute_lines(held.rows, words)
     sections.part(words("Complaints by state"), sums_table(lines, today, words), notes)
     table, none = register_table(lines, told), words("No complaint is registered.")
-    note = words("Below a deadline stands the day it was met on.")
+    note = words(
+        "Below a deadline stands the day it was met on, below the state the day of the answer."
+    )
     sections.part_or(words("All complaints"), table, none, note)
     line = words("Every complaint received is in this register.")
     people = (words("Drawn up by:"), words("Reviewed by:"), words("Supervisor:"))
@@ -131,20 +133,19 @@ def overdue_table(lines: Sequence[ComplaintLine], told: Told) -> Table:
 
 
 def register_table(lines: Sequence[ComplaintLine], told: Told) -> Table:
+    """All that concerns a complaint stands on its own lines: nobody looks it up on another page."""
     words = told.words
     columns = [
         Column(words("No."), Kind.CODE),
         Column(words("Received on"), Kind.CODE),
         Column(words("Channel and kind"), Kind.TEXT, limit=year_room("kind")),
-        Column(words("Agency"), Kind.NAME),
-        Column(words("Complaint"), Kind.NAME, limit=year_room("matter")),
-        Column(words("Complainant"), Kind.TEXT, limit=column_room("person")),
-        Column(words("Handling"), Kind.TEXT, limit=year_room("state")),
+        Column(words("Agency"), Kind.TEXT, limit=year_room("unit")),
+        Column(words("Complaint"), Kind.TEXT, limit=year_room("complaint")),
+        Column(words("Complainant, handling"), Kind.TEXT, limit=year_room("office")),
         Column(words("Accept by"), Kind.CODE),
         Column(words("Finish by"), Kind.CODE),
-        Column(words("Answered on"), Kind.CODE),
-        Column(words("State"), Kind.TEXT, limit=year_room("state")),
-        Column(words("Result and remarks"), Kind.NAME, limit=year_room("matter")),
+        Column(words("State"), Kind.TEXT, limit=year_room("office")),
+        Column(words("Result and remarks"), Kind.TEXT, limit=year_room("result")),
     ]
     return Table(columns, [_line(at, line, told) for at, line in enumerate(lines, 1)])
 
@@ -153,18 +154,17 @@ def _line(at: int, line: ComplaintLine, told: Told) -> Block:
     words, held = told.words, line.row.value
     state = words("overdue") if line.is_overdue(told.year.today) else state_of(line, words)
     finish = line.finish_by.isoformat() if line.finish_by else DASH
+    complainant = words("anonymous") if held.is_anonymous else said(held.complainant)
     return row(
         str(at),
         held.received,
         f"{said(held.channel)}\n{said(held.kind)}",
         told.unit(held.unit),
         said(held.text),
-        words("anonymous") if held.is_anonymous else said(held.complainant),
-        handling_of(line, words),
+        f"{complainant}\n{handling_of(line, words)}",
         f"{line.accept_by.isoformat()}\n{held.accepted or DASH}",
         f"{finish}\n{held.finished or DASH}",
-        held.answered or DASH,
-        state,
+        f"{state}\n{held.answered}" if held.answered else state,
         "\n".join(remarks_of(line, words)) or DASH,
     )
 

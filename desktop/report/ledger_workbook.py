@@ -3,21 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
-
-from openpyxl import Workbook
 
 from desktop.assess.documents import Row, Year
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import entry_points
 from desktop.assess.rule_set import Rule, RuleKind
 from desktop.files import write_whole
-from desktop.report.imprint import Naming, edition_text
+from desktop.report.imprint import Imprint, Naming, edition_text
 from desktop.report.sheet import Field, Line, Sheet, Value
-from desktop.report.timeless import write_timeless
-from desktop.report.workbook_page import Edges, add_sheet
+from desktop.report.workbook_file import workbook_writer
 from desktop.tally.errors import PingyiError
 from desktop.tally.numbers import number_text
 from desktop.words import Words
@@ -30,25 +25,20 @@ def write_ledger_workbook(
 ) -> Path:
     """Entries that stand come first; those withdrawn or in dispute lie on a sheet of their own."""
     ordered = sorted(rows, key=lambda row: (row.value.date, row.value.unit, row.number))
-    apart = [row for row in ordered if row.is_disputed or row.value.state is State.WITHDRAWN]
-    standing = [row for row in ordered if row not in apart]
+    apart = [row for row in ordered if _is_apart(row)]
+    standing = [row for row in ordered if not _is_apart(row)]
     entries = _Entries(year, words)
     sheets = [
         entries.sheet(words("Deduction ledger"), standing),
         entries.sheet(words("Set aside"), apart),
         _rules_sheet(year, words),
     ]
-
-    def write(file: BinaryIO) -> None:
-        book, packed = Workbook(write_only=True), BytesIO()
-        book.properties.creator, book.properties.title = "Pingyi", naming.plan.title
-        for sheet in sheets:
-            add_sheet(book, sheet, _edges(year, naming, words))
-        book.save(packed)
-        write_timeless(packed, file)
-
-    write_whole(path, write)
+    write_whole(path, workbook_writer(sheets, _imprint(year, naming, words), words))
     return path
+
+
+def _is_apart(row: Row[Entry]) -> bool:
+    return row.is_disputed or row.value.state is State.WITHDRAWN
 
 
 class _Entries:
@@ -162,13 +152,12 @@ def _number(value: Fraction | None) -> Value:
     return text if "/" in text else Decimal(text)
 
 
-def _edges(year: Year, naming: Naming, words: Words) -> Edges:
-    label = words("{code}: {name}")
-    return Edges(
-        survey=naming.plan.title,
-        document=words("Deduction ledger") + words(" | "),
-        standing=edition_text(naming.mode, year.edition, words),
-        drill=words("Drill") if naming.mode == "drill" else "",
-        proof=label.format(code=words("Hash of the plan"), name=naming.plan_hash),
-        pages=words("Page {page} of {pages}").format(page="&P", pages="&N"),
+def _imprint(year: Year, naming: Naming, words: Words) -> Imprint:
+    return Imprint(
+        naming.plan.title,
+        words("Deduction ledger"),
+        naming.survey,
+        naming.mode == "drill",
+        edition_text(naming.mode, year.edition, words),
+        proof=(words("Hash of the plan"), naming.plan_hash),
     )

@@ -1,17 +1,19 @@
 """The sheet of checks: what each column of formulas adds up to, which must be zero."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.report.figures import DASH
 from desktop.report.sheet import Field, Formula, Line, Sheet, Value
-from desktop.report.workbook_workings import Workings
+from desktop.words import Words
 
 _TOTAL = "difference"
 
 
-def checks_sheet(workings: Workings, sheets: Sequence[Sheet]) -> Sheet:
-    """One figure for every check of every sheet, and their sum in the last line."""
-    words = workings.words
+def checks_sheet(sheets: Sequence[Sheet], words: Words, reasons: Iterable[str] = ()) -> Sheet:
+    """One figure for every check of every sheet, and their sum in the last line.
+
+    `reasons` say what is not recomputed by formulas, and why.
+    """
     rows = [row for sheet in sheets for row in _rows(sheet)]
     found = [row[-1].value for row in rows if isinstance(row[-1], Formula)]
     fields = [
@@ -22,7 +24,7 @@ def checks_sheet(workings: Workings, sheets: Sequence[Sheet]) -> Sheet:
     ]
     left_out = words("Not recomputed by formulas")
     lines = [Line(row) for row in rows]
-    lines += [Line([left_out, reason, None, DASH]) for reason in workings.rule.reasons()]
+    lines += [Line([left_out, reason, None, DASH]) for reason in reasons]
     total = Formula(f"SUM(D2:D{len(lines) + 1})", sum(found))
     lines.append(Line([words("Total"), words("All checks together"), None, total], strong=True))
     about = words("Formulas recompute the printed figures: every difference must be 0.")

@@ -16,7 +16,7 @@ from desktop.store.errors import (
     SurveyUnreadableError,
     SurveyUnwritableError,
 )
-from desktop.store.schema import APPLICATION_ID, migrations
+from desktop.store.schema import APPLICATION_ID, LATER, migrations
 
 SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -51,6 +51,9 @@ def connect(path: Path, *, write: bool) -> Database:
         db = _database(path, write=write)
         try:
             _check_program(path, db)
+            if not write:
+                stand_in(db)
+                db.execute("PRAGMA query_only = ON")
         except BaseException:
             db.close()
             raise
@@ -64,6 +67,26 @@ def create(path: Path) -> Database:
     _settle(db)
     migrations.apply(db)
     return db
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Take the steps that an older program did not know; its records say nothing of their tables.
+
+    For the one writer alone, before the file is verified.
+    """
+    if migrations.pending(db):
+        migrations.apply(db)
+
+
+def stand_in(db: Database) -> None:
+    """Empty tables of this connection's own where a file that is only read lacks a step."""
+    lacking = [LATER[step.name] for step in migrations.pending(db) if step.name in LATER]
+    if not lacking:
+        return
+    with closing(Database(memory=True, execute_plugins=False)) as fresh:
+        migrations.apply(fresh)
+        for table in lacking:
+            db.execute(fresh[table].schema.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
 @contextmanager
@@ -108,8 +131,6 @@ def _database(path: Path, *, write: bool) -> Database:
         if write:
             raise
         db = _settled(f"{uri}?mode=ro")
-    if not write:
-        db.execute("PRAGMA query_only = ON")
     return db
 
 

@@ -33,6 +33,9 @@ PROJECTIONS = (
 )
 """Tables that can be thrown away and rebuilt from `record`."""
 
+LATER = {"m003_lines": "line"}
+"""Steps that a file of an older program may lack, and what each makes: for its records, nothing."""
+
 
 @migrations()
 def m001_records(db: Database) -> None:

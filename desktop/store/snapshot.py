@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlite_utils import Database
 
 from desktop.store.log import insert_record
+from desktop.store.opening import stand_in
 from desktop.store.projection import Projection
 from desktop.store.records import Record
 from desktop.store.schema import migrations
@@ -18,6 +19,7 @@ def in_memory(survey: SurveyFile) -> SurveyFile:
     """
     db = Database(memory=True, execute_plugins=False)
     survey.db.conn.backup(db.conn)
+    stand_in(db)
     db.execute("PRAGMA query_only = ON")
     return SurveyFile(survey.path, db, survey.home, survey.clock)
 

@@ -126,7 +126,8 @@ class SurveyFile:
     def reserve_pen(self, *, lost: bool = False) -> None:
         """Keep every other writer out; nothing can be signed before `confirm_pen`.
 
-        ReadOnlyError, SurveyInUseError, RecordsLostError, NothingLostError.
+        A file of an older program is brought up to date. ReadOnlyError, SurveyInUseError,
+        RecordsLostError, NothingLostError.
         """
         key = self.home.station_key(self.id)
         if key is None or not self._knows(key.station):
@@ -138,6 +139,7 @@ class SurveyFile:
         else:
             self._check_high_water()
             self._tip = self._tip_of(key.station)
+        opening.bring_up_to_date(self.db)
         self._key = key
 
     def confirm_pen(self, problems: Sequence[Problem]) -> None:

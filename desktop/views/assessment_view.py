@@ -133,7 +133,7 @@ class AssessmentView(QWidget):
 
     def _keep_on_tabs(self, activate: Callable[[], None]) -> None:
         """Who goes along the row of parts by keys goes on along it."""
-        goes_along = self.tabs.hasFocus()
+        goes_along = self.tabs.is_walked
         activate()
         if goes_along:
             self.tabs.setFocus()

@@ -105,7 +105,6 @@ class ComplaintTerms(QWidget):
         if is_first:
             line.kind.setText(self.tr("Every other kind"))
             line.kind.setEnabled(False)
-        line.remove.setVisible(not is_first)
         line.remove.clicked.connect(lambda: self._drop(line))
         for box, unit, term, name in (
             (line.accept, line.accept_by, terms.accept, self.tr("Accept within")),
@@ -118,6 +117,8 @@ class ComplaintTerms(QWidget):
         row = self._grid.rowCount()
         for side, widget in enumerate(line.widgets()):
             self._grid.addWidget(widget, row, side)
+        if is_first:
+            line.remove.hide()
         self.lines.append(line)
 
     def _drop(self, line: _Line) -> None:

@@ -70,7 +70,7 @@ class ComplaintsView(ReadingPage):
             self._give(part)
         self.tabs.show_part(part)
         self.stack.setCurrentWidget(self.parts[part])
-        if self.isVisible() and not self.tabs.hasFocus():
+        if self.isVisible() and not self.tabs.is_walked:
             self._focus()
 
     def _focus(self) -> None:

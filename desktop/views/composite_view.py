@@ -80,7 +80,7 @@ class CompositeView(ReadingPage):
     def show_part(self, part: str) -> None:
         """Bring a part to the front."""
         self._shown = part
-        goes_along = self.tabs.hasFocus()
+        goes_along = self.tabs.is_walked
         self.tabs.show_part(part)
         held: Part = getattr(self, part)
         self.stack.setCurrentWidget(held)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
-from desktop.actions.consequences import ConsequenceLine, Cut, confirm_consequence
+from desktop.actions.consequences import ConsequenceLine, Cut, confirm_consequences
 from desktop.assess.year import Confirmation
 from desktop.jobs import Job
 from desktop.models.acting import Acting
@@ -126,11 +126,8 @@ class ConsequenceLinesPanel(QWidget):
             return
         code = self._session.code
 
-        def act(survey: SurveyFile, job: Job) -> list[Confirmation]:
-            with survey.transaction():
-                for at, one in enumerate(made):
-                    job.report(at, len(made))
-                    confirm_consequence(survey, one, operator=code)
+        def act(survey: SurveyFile, _: Job) -> list[Confirmation]:
+            confirm_consequences(survey, made, operator=code)
             return made
 
         self.acting.start(act, self._tell)

@@ -64,7 +64,7 @@ class ConsequencesView(ReadingPage):
     @Slot(str)
     def show_part(self, part: str) -> None:
         """Bring a part to the front."""
-        goes_along = self.tabs.hasFocus()
+        goes_along = self.tabs.is_walked
         self.tabs.show_part(part)
         held: Part = getattr(self, part)
         self.stack.setCurrentWidget(held)

@@ -28,7 +28,7 @@ from desktop.views.parts import button, filled
 from desktop.views.path_field import folder_dialog
 from desktop.views.reading_page import ReadingPage
 from desktop.views.workplace import Workplace
-from desktop.words import words_for
+from desktop.views.year_papers import year_papers_into
 
 
 class FindingsView(ReadingPage):
@@ -107,15 +107,8 @@ class FindingsView(ReadingPage):
     def write_paper(self) -> None:
         """The report of the half-month, as a paper in a folder that somebody chooses."""
         if chosen := self._ask_folder(self, ""):
-            words, folder = words_for(self._place.language), Path(chosen)
-            day = self._day_of_report()
-
-            def write(survey: SurveyFile, job: Job) -> list[Path]:
-                from desktop.papers.year import write_year_report
-
-                asked = ("half-month",)
-                return write_year_report(survey, folder, words, asked, day=day, report=job.report)
-
+            day, language = self._day_of_report(), self._place.language
+            write = year_papers_into(Path(chosen), ("half-month",), language, day)
             self.acting.labour(write, self._tell_written)
 
     def _day_of_report(self) -> str:

@@ -53,7 +53,8 @@ class PaperWriting:
         """Every paper that there is into a folder, or none of them."""
         with self._made(order, folder, report) as made:
             moves = [(paper, folder / paper.name) for paper in made]
-            _put_in_place(moves, made[0].parent)
+            if moves:
+                _put_in_place(moves, made[0].parent)
             return [path for _, path in moves]
 
     @contextmanager

@@ -110,7 +110,7 @@ class ResultsView(QWidget):
 
     def _activate(self, held: QWidget) -> None:
         """Who goes along the row of parts by keys goes on along it."""
-        goes_along = self.tabs.hasFocus()
+        goes_along = self.tabs.is_walked
         _part(held).activate()
         if goes_along:
             self.tabs.setFocus()

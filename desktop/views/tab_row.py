@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from desktop.views.theme import Theme
@@ -19,6 +19,7 @@ class TabRow(QTabBar):
         self, name: str, parts: Sequence[tuple[str, str]], theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._walked = False
         self.setAccessibleName(name)
         self.setExpanding(False)
         self.setDrawBase(False)
@@ -31,13 +32,34 @@ class TabRow(QTabBar):
             self.setTabToolTip(place, f"{title} (Alt+{place + 1})")
             keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), parent)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(partial(self.setCurrentIndex, place))
+            keys.activated.connect(partial(self._jump, place))
         self.currentChanged.connect(self._tell)
 
     def show_part(self, part: str) -> None:
         """Mark a part as the one that is shown."""
         held = (place for place in range(self.count()) if self.tabData(place) == part)
         self.setCurrentIndex(next(held, self.currentIndex()))
+
+    @property
+    def is_walked(self) -> bool:
+        """Whether somebody goes along the row by keys, so that the focus is to stay in it.
+
+        Qt gives the row the focus by itself too, where it has nothing else to give it to.
+        """
+        return self._walked and self.hasFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._walked = True
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._walked = False
+        super().focusOutEvent(event)
+
+    def _jump(self, place: int) -> None:
+        """With a digit the focus goes into the part."""
+        self._walked = False
+        self.setCurrentIndex(place)
 
     @Slot(int)
     def _tell(self, place: int) -> None:

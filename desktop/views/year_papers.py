@@ -1,21 +1,51 @@
 """Documents of the year from a page: a button each, a folder, and a line on what was made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.actions.deductions import today
 from desktop.actions.letter_keeping import kept_letter
+from desktop.actions.writing import refusal_named
 from desktop.jobs import Job
 from desktop.models.acting import Acting
+from desktop.papers.orders import Order, YearWish
 from desktop.store.survey_file import SurveyFile
 from desktop.views.job_bar import JobBar
 from desktop.views.message_line import MessageLine
+from desktop.views.paper_writing import PaperWriting
 from desktop.views.parts import button
 from desktop.views.path_field import folder_dialog
 from desktop.views.workplace import Workplace
-from desktop.words import words_for
+
+
+def year_papers_into(
+    folder: Path, kinds: Sequence[str], language: str, day: str = ""
+) -> Callable[[SurveyFile, Job], list[Path]]:
+    """What `Acting.labour` is to do: a process of its own writes them, all of them or none.
+
+    It ends with the work, for it holds the whole survey in memory; the folder is made where it is
+    not. The errors of `PaperWriting`, and of `kept_letter`.
+    """
+
+    def write(survey: SurveyFile, job: Job) -> list[Path]:
+        letter = kept_letter(survey.home, survey.id)
+        wish = YearWish(day or today(survey))
+        order = Order(survey.path, language, letter=letter, papers=tuple(kinds), year=wish)
+        with closing(PaperWriting(survey.home)) as writing:
+            return writing.save_all(order, _made(folder), job.report)
+
+    return write
+
+
+def _made(folder: Path) -> Path:
+    """FileUnwritableError."""
+    with refusal_named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 class YearPapers(QWidget):
@@ -23,7 +53,7 @@ class YearPapers(QWidget):
 
     def __init__(self, place: Workplace, message: MessageLine, parent: QWidget) -> None:
         super().__init__(parent)
-        self._message, self._words = message, words_for(place.language)
+        self._message, self._language = message, place.language
         self.acting = Acting(place.session, self)
         self.bar = JobBar(self.acting, self.tr("Documents are being written…"), parent)
         self.ask_folder = folder_dialog(self.tr("Folder for the documents"))
@@ -48,16 +78,8 @@ class YearPapers(QWidget):
         if not chosen:
             return
         self._folder = chosen
-        words, folder = self._words, Path(chosen)
-
-        def work(survey: SurveyFile, job: Job) -> list[Path]:
-            from desktop.papers.year import write_year_report
-
-            letter = kept_letter(survey.home, survey.id)
-            return write_year_report(survey, folder, words, kinds, letter=letter, report=job.report)
-
         self._message.tell(None)
-        self.acting.labour(work, self._tell)
+        self.acting.labour(year_papers_into(Path(chosen), kinds, self._language), self._tell)
 
     def _tell(self, made: list[Path]) -> None:
         if not made:

@@ -22,6 +22,7 @@ from desktop.models.plan_table_model import PlanColumn, PlanTableModel
 from desktop.models.rows_model import KEY_ROLE, Column, Row, RowsModel
 from desktop.models.stretch_table_model import StretchColumn, StretchTableModel
 from desktop.models.waiting_table_model import Waiting, WaitingTableModel
+from desktop.models.written_model import WrittenColumn, WrittenModel
 from desktop.store.clerk_queries import BatchWork, FormLine
 from desktop.store.journal import Journal
 from desktop.store.kinds import RecordId
@@ -76,6 +77,16 @@ def group_weights():
     model = GroupWeightsModel(draft(owner), owner)
     model.held = owner  # type: ignore[attr-defined]
     return model
+
+
+def written_table():
+    return WrittenModel(
+        [
+            WrittenColumn("Unit", is_written=False),
+            WrittenColumn("Band", choices=("a", "b")),
+            WrittenColumn("Figure", is_number=True),
+        ]
+    )
 
 
 def shown(model):
@@ -171,6 +182,17 @@ CASES = {
     StretchTableModel: (
         StretchTableModel,
         [lambda m: m.show_stretches([stretch(1), stretch(2)]), lambda m: m.show_stretches([])],
+    ),
+    WrittenModel: (
+        written_table,
+        [
+            lambda m: m.show_rows([("A1", "a", "4"), ("A2", "", "")]),
+            lambda m: m.setData(m.index(1, 2), "5"),
+            lambda m: m.mark({(1, 2): "wrong"}),
+            lambda m: m.add(1),
+            lambda m: m.fill(1, 1, [["b", "3"], ["a", "2"]], grows=True),
+            lambda m: m.remove(0),
+        ],
     ),
 }
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.actions.complaints import enter_complaint
-from desktop.actions.consequences import confirm_consequence
+from desktop.actions.consequences import confirm_consequence, withdraw_confirmation
 from desktop.actions.deductions import enter_deduction, today
 from desktop.actions.findings import change_finding, enter_finding
 from desktop.actions.rule_sets import choose_rules, shipped_rules
@@ -22,7 +22,7 @@ from desktop.assess.working_days import Holidays
 from desktop.assess.year import Confirmation
 from desktop.models.year_due import read_year_due
 from desktop.store.ledger_queries import lines
-from desktop.store.ledgers import FINDINGS
+from desktop.store.ledgers import CONFIRMATIONS, FINDINGS
 from desktop.views.page_list import page_title
 from tests.gui.clerk import focused
 from tests.gui.office import PEOPLE, Office
@@ -143,6 +143,15 @@ def test_what_was_to_be_done_by_a_day_is_due_until_it_is_done(centre):
     assert ("deadlines", 1) in kinds(centre)
     with centre.opened() as survey:
         rectified(survey, done="2006-01-20")
+    assert "deadlines" not in dict(kinds(centre))
+
+
+def test_nothing_is_due_of_what_was_taken_back(centre):
+    with centre.opened() as survey:
+        rules(survey)
+        rectified(survey)
+        (line,) = lines(survey, CONFIRMATIONS)
+        withdraw_confirmation(survey, line, "考评结果已变", "2006-02-01", operator="Z01")
     assert "deadlines" not in dict(kinds(centre))
 
 

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import merging
-from desktop.actions.errors import RoleMissingError
+from desktop.actions.deductions import move_deduction
+from desktop.actions.errors import RoleMissingError, SignInNeededError
 from desktop.actions.ledgers import change_line
 from desktop.actions.rule_sets import choose_rules
 from desktop.actions.year_sealing import year_obstacles
@@ -31,7 +32,7 @@ from desktop.store.authority import FOUNDER_ONLY
 from desktop.store.errors import BadRecordError
 from desktop.store.ledgers import DEDUCTIONS
 from tests import year_lines as made
-from tests.stations import Centre, Machine, tables
+from tests.stations import Centre, Machine, record_count, tables
 from tools import verify_pingyi as tool
 
 FULL = os.environ.get("PINGYI_TRUST") == "full"
@@ -95,16 +96,19 @@ def played(centre, history):
 def act_on(survey, act, which, entry):
     known = ledger_queries.lines(survey, DEDUCTIONS)
     if act == "enter" or not known:
-        made.taken(survey, made.STEPS[: which % 5], entry)
+        made.taken(survey, made.STEPS[: which % 5], entry, operator="S01")
     elif act == "move":
         line = known[which % len(known)]
         states = dict(list(COUNTED.items())[: which % 4 + 1])
-        change_line(survey, DEDUCTIONS, line, replace(line.value, states=states), kind=DECIDED)
+        decide(survey, line, replace(line.value, states=states))
     else:
         line = known[which % len(known)]
-        change_line(
-            survey, DEDUCTIONS, line, replace(line.value, text=f"第{which}稿"), kind=DECIDED
-        )
+        decide(survey, line, replace(line.value, text=f"第{which}稿"))
+
+
+def decide(survey, line, value):
+    """On any laptop: a supervisor is signed in."""
+    return change_line(survey, DEDUCTIONS, line, value, operator="S01", kind=DECIDED)
 
 
 DECIDED = kinds.DEDUCTION_DECIDED
@@ -203,7 +207,7 @@ def test_t02_an_entry_withdrawn_on_record_leaves_the_standing_as_it_was(centre):
         (held,) = ledger_queries.lines(survey, DEDUCTIONS, begins=line)
         states = {**held.value.states, State.WITHDRAWN: "2006-11-01"}
         value = replace(held.value, states=states)
-        change_line(survey, DEDUCTIONS, held, value, operator="S01", kind=DECIDED)
+        decide(survey, held, value)
         assert year_standing(survey, made.DAY).hash == before
 
 
@@ -213,7 +217,7 @@ def test_t02_a_revoked_import_takes_its_entries_along_and_brings_them_back(centr
         made.taken(survey, made.STEPS[:3], replace(made.ENTRY, unit="A2"))
     hashes = [standing_hash(centre)]
     with one.open() as survey:
-        made.taken(survey, made.STEPS[:3])
+        made.taken(survey, made.STEPS[:3], operator="S01")
     target = centre.merge(one).identity
     hashes.append(standing_hash(centre))
     for _ in range(2):
@@ -233,14 +237,14 @@ def test_t02_a_dispute_counts_nothing_until_it_is_settled(centre):
     """Both laptops took one entry further: differently, then alike."""
     one, two = centre.stations
     with one.open() as survey:
-        line = made.taken(survey, made.STEPS[:1])
+        line = made.taken(survey, made.STEPS[:1], operator="K01")
     centre.merge(one)
     changes: list[dict[str, Any]] = [{}, {"text": "乙"}]
     for machine, change in zip((centre.supervisor, one), changes, strict=True):
         with machine.open() as survey:
             (held,) = ledger_queries.lines(survey, DEDUCTIONS, begins=line)
             value = replace(held.value, states=COUNTED, **change)
-            change_line(survey, DEDUCTIONS, held, value, kind=DECIDED)
+            decide(survey, held, value)
     with centre.opened(write=False) as survey:
         assert sum(len(row.lines) for row in year_standing(survey).rows) == 1
     for order in itertools.permutations((one, two)):
@@ -249,7 +253,7 @@ def test_t02_a_dispute_counts_nothing_until_it_is_settled(centre):
         found = year_standing(survey)
         assert [len(row.lines) for row in found.rows] == [0, 0, 0]
         (held,) = found.disputed
-        change_line(survey, DEDUCTIONS, held, held.value, kind=DECIDED)
+        decide(survey, held, held.value)
         found = year_standing(survey)
         assert sum(len(row.lines) for row in found.rows) == 1
         assert found.disputed == []
@@ -278,10 +282,18 @@ def entered(centre):
     return centre
 
 
-@pytest.mark.parametrize("operator", ["C01", "K01", "W01", "nobody"])
-def test_t44_a_forged_decision_is_ignored_and_listed(entered, operator):
+VERIFIED = {state: COUNTED[state] for state in (State.DRAFT, State.VERIFIED)}
+FORGED = [(kinds.DEDUCTION_DECIDED, who) for who in ("", "C01", "K01", "W01", "nobody")] + [
+    (kinds.DEDUCTION_VERIFIED, who) for who in ("", "C01", "W01", "nobody")
+]
+
+
+@pytest.mark.parametrize(("kind", "operator"), FORGED)
+def test_t44_a_forged_decision_is_ignored_and_listed(entered, kind, operator):
+    """With "" the station signs alone, and nobody answers for it."""
     one, _ = entered.stations
-    late = forged(one, kinds.DEDUCTION_DECIDED, operator, states=COUNTED)
+    states = COUNTED if kind == kinds.DEDUCTION_DECIDED else VERIFIED
+    late = forged(one, kind, operator, states=states)
     before = standing_hash(entered)
     entered.merge(one)
     with entered.opened(write=False) as survey:
@@ -297,9 +309,8 @@ def test_t44_a_forged_decision_is_ignored_and_listed(entered, operator):
 
 def test_t44_a_clerk_verifies_nothing_and_a_checker_does(entered):
     one, _ = entered.stations
-    states = {state: COUNTED[state] for state in (State.DRAFT, State.VERIFIED)}
     for operator, state in (("C01", State.DRAFT), ("K01", State.VERIFIED)):
-        forged(one, kinds.DEDUCTION_VERIFIED, operator, states=states)
+        forged(one, kinds.DEDUCTION_VERIFIED, operator, states=VERIFIED)
         entered.merge(one)
         with entered.opened(write=False) as survey:
             (line,) = ledger_queries.lines(survey, DEDUCTIONS)
@@ -331,6 +342,25 @@ def test_t44_the_acts_refuse_it_in_words(entered, operator):
         value = replace(line.value, states=COUNTED)
         with pytest.raises(RoleMissingError):
             change_line(survey, DEDUCTIONS, line, value, operator=operator, kind=DECIDED)
+
+
+@pytest.mark.parametrize("wished", [State.VERIFIED, State.CIRCULARISED, State.WITHDRAWN])
+def test_t44_on_a_station_nobody_decides_without_being_signed_in(entered, wished):
+    """A draft may be entered so; on the supervisor's own laptop that laptop answers."""
+    one, _ = entered.stations
+    with one.open() as survey:
+        if wished is State.CIRCULARISED:
+            made.taken(survey, made.STEPS[:1], operator="K01")
+        lines = ledger_queries.lines(survey, DEDUCTIONS)
+        line = max(lines, key=lambda held: list(State).index(held.value.state))
+        before = record_count(survey)
+        with pytest.raises(SignInNeededError, match="sign in first"):
+            move_deduction(survey, line, wished, on=made.DAY)
+        assert record_count(survey) == before
+        move_deduction(survey, line, wished, on=made.DAY, operator="S01")
+    with entered.opened() as survey:
+        (line,) = ledger_queries.lines(survey, DEDUCTIONS)
+        move_deduction(survey, line, State.VERIFIED, on=made.DAY)
 
 
 @pytest.mark.parametrize("kind", sorted(kinds.YEAR.keys() & FOUNDER_ONLY))

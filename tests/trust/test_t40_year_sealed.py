@@ -20,8 +20,10 @@ from desktop.actions.composite import set_composite, set_figures
 from desktop.actions.consequences import (
     annul_results,
     confirm_consequence,
+    confirm_consequences,
     import_bands,
     restore_results,
+    withdraw_confirmation,
 )
 from desktop.actions.deductions import correct_deduction, enter_deduction, move_deduction
 from desktop.actions.entry_table import import_entries
@@ -51,7 +53,7 @@ from tests import year_lines as made
 from tests.stations import PIN, Centre, Machine, record_count, tables
 from tools import verify_pingyi as tool
 
-PEOPLE = {"C01": ["clerk"], "S01": ["supervisor"], "S02": ["supervisor"]}
+PEOPLE = {"C01": ["clerk"], "K01": ["checker"], "S01": ["supervisor"], "S02": ["supervisor"]}
 
 
 def built(root: Path) -> Centre:
@@ -69,6 +71,7 @@ def built(root: Path) -> Centre:
         enter_complaint(survey, replace(made.COMPLAINT, accepted="2006-03-20"))
         enter_pledge(survey, made.PLEDGE)
         enter_request(survey, made.REQUEST)
+        confirm_consequence(survey, replace(made.CONFIRMATION, unit="A1"))
         annul_results(survey, "A3", "数据不实", "2006-11-01", second="S02")
         waivers = [Waiver(held.place, "没有办法", "S02") for held in obstacles(survey)]
         seal(survey, waivers, operator="S01")
@@ -124,8 +127,10 @@ def in_state(survey: SurveyFile, state: State):
     return next(line for line in lines if line.value.state is state)
 
 
-def moved(begun: State, wished: State) -> Act:
-    return lambda survey: move_deduction(survey, in_state(survey, begun), wished, on=made.DAY)
+def moved(begun: State, wished: State, operator: str) -> Act:
+    return lambda survey: move_deduction(
+        survey, in_state(survey, begun), wished, on=made.DAY, operator=operator
+    )
 
 
 ACTS: dict[str, Act] = {
@@ -138,8 +143,8 @@ ACTS: dict[str, Act] = {
     "correct_deduction": lambda survey: correct_deduction(
         survey, in_state(survey, State.DRAFT), made.ENTRY
     ),
-    "move_deduction": moved(State.DRAFT, State.VERIFIED),
-    "move_deduction back": moved(State.COUNTED, State.WITHDRAWN),
+    "move_deduction": moved(State.DRAFT, State.VERIFIED, "K01"),
+    "move_deduction back": moved(State.COUNTED, State.WITHDRAWN, "S01"),
     "import_entries": lambda survey: import_entries(survey, [made.ENTRY, made.ENTRY]),
     "link_survey": lambda survey: link_survey(survey, made.DAY),
     "enter_finding": lambda survey: enter_finding(survey, made.FINDING),
@@ -162,6 +167,10 @@ ACTS: dict[str, Act] = {
     "set_holidays": lambda survey: set_holidays(survey, made.HOLIDAYS),
     "import_bands": lambda survey: import_bands(survey, made.BANDS),
     "confirm_consequence": lambda survey: confirm_consequence(survey, made.CONFIRMATION),
+    "confirm_consequences": lambda survey: confirm_consequences(survey, [made.CONFIRMATION]),
+    "withdraw_confirmation": lambda survey: withdraw_confirmation(
+        survey, made.only(survey, ledgers.CONFIRMATIONS), "已撤档", "2006-12-31"
+    ),
     "annul_results": lambda survey: annul_results(
         survey, "A2", "数据不实", "2006-11-01", second="S02"
     ),
@@ -246,7 +255,8 @@ AT_STATIONS = sorted(
     ACTS.keys()
     - {
         "put_setting", "link_survey", "set_composite", "set_figures", "set_terms", "set_holidays",
-        "import_bands", "confirm_consequence", "annul_results", "restore_results",
+        "import_bands", "confirm_consequence", "confirm_consequences", "annul_results",
+        "restore_results", "withdraw_confirmation",
     }
 )  # fmt: skip
 

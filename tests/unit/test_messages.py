@@ -38,11 +38,13 @@ ACTS = (
 """Where an error begins that the keying window may show."""
 
 SUPERVISOR_ONLY = {
-    "ApplicantMissingError", "BatchOpenError", "BesideRefusedError", "CodeWrongError",
-    "CopiesTypedError", "DayTypedError", "FileUnwritableError", "NothingCountedError",
+    "ApplicantMissingError", "BandTypedError", "BatchOpenError", "BesideRefusedError",
+    "CodeWrongError", "CopiesTypedError", "DayTypedError", "FigureTypedError",
+    "FileUnwritableError", "FormerTwiceError", "FormerUnitError", "NothingCountedError",
     "NothingLostError", "OptionNumberError", "OutcomeUnsaidError", "PaperUnsaidError",
     "ReasonMissingError", "RecipientWrongError", "RecoveryWrongError", "RoleUnknownError",
-    "StationAdmittedError", "StationFileError", "StationUnknownError", "TextTypedError",
+    "SampleTypedError", "StationAdmittedError", "StationFileError", "StationUnknownError",
+    "TextTypedError", "UnitTypedError", "YearTypedError",
 }  # fmt: skip
 INSIDE_ANOTHER = {"BadPackageError", "WrongFileError", "KeyRefusedError"}
 """Clauses of PackageRefusedError, and the carrier of a warning's id."""

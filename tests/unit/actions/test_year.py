@@ -11,11 +11,14 @@ from desktop.actions.complaints import complaints_due, enter_complaint
 from desktop.actions.composite import composite_table, set_composite
 from desktop.actions.consequences import (
     AnnulledTwiceError,
+    ConsequenceUnknownError,
     annul_results,
     confirm_consequence,
+    confirm_consequences,
     consequence_lines,
     import_bands,
     survey_cut,
+    withdraw_confirmation,
 )
 from desktop.actions.deductions import (
     EntryDecidedError,
@@ -26,7 +29,7 @@ from desktop.actions.deductions import (
     enter_deduction,
     move_deduction,
 )
-from desktop.actions.errors import ObstaclesError
+from desktop.actions.errors import ObstaclesError, ReasonMissingError
 from desktop.actions.findings import enter_finding
 from desktop.actions.ledgers import LineChangedError
 from desktop.actions.proposals import complaint_proposals, draft_of_finding, link_survey
@@ -42,9 +45,11 @@ from desktop.assess.points import Facts
 from desktop.assess.year import CompositeSetting, Confirmation, LastBands
 from desktop.store.errors import YearSealedError
 from desktop.store.ledger_queries import lines
-from desktop.store.ledgers import DEDUCTIONS, FINDINGS
+from desktop.store.ledgers import CONFIRMATIONS, DEDUCTIONS, FINDINGS
 from desktop.store.survey_file import SurveyFile
+from desktop.store.verification import verify_survey
 from tests.stations import Centre
+from tools import verify_pingyi as tool
 
 RULES = shipped_rules("hundred-points")
 PEOPLE = {"C01": ["clerk"], "S01": ["supervisor"], "S02": ["supervisor"]}
@@ -210,6 +215,44 @@ def test_consequences_follow_and_are_confirmed(survey):
     assert confirmed
     assert confirmed.value.deadline == "2007-02-09"
     assert held["A1", "talk"] is None
+
+
+def test_several_consequences_are_confirmed_together_or_not_at_all(survey):
+    import_bands(survey, LastBands(2005, "上年通报", {}))
+    follows = consequence_lines(survey)
+    wished = [Confirmation(one.unit, one.rule.code, "2007-01-10", "通报") for one in follows]
+    assert len(wished) > 1
+    for wrong in (replace(wished[0], rule="rectify"), wished[0]):
+        with pytest.raises(ConsequenceUnknownError):
+            confirm_consequences(survey, [*wished, wrong])
+        assert not any(one.confirmed for one in consequence_lines(survey))
+    before = survey.tip.seq
+    confirm_consequences(survey, wished)
+    assert [one.confirmed.value.document for one in consequence_lines(survey) if one.confirmed] == [
+        "通报"
+    ] * len(wished)
+    assert survey.tip.seq == before + len(wished)
+
+
+def test_a_confirmation_is_taken_back_with_a_reason(survey):
+    """One whose ground has gone leaves the list; one that still follows waits again."""
+    import_bands(survey, LastBands(2005, "上年通报", {}))
+    for unit in ("A1", "A2"):
+        confirm_consequence(survey, Confirmation(unit, "commend", "2007-01-10", "通报"))
+    annul_results(survey, "A1", "弄虚作假", "2007-02-01", second="S02", operator="S01")
+    assert [one.unit for one in consequence_lines(survey) if one.stale] == ["A1"]
+    for held in lines(survey, CONFIRMATIONS):
+        with pytest.raises(ReasonMissingError):
+            withdraw_confirmation(survey, held, " ", "2007-02-02")
+        withdraw_confirmation(survey, held, "考评结果已变", "2007-02-02")
+    left = {one.unit: one for one in consequence_lines(survey) if one.rule.code == "commend"}
+    assert left.keys() == {"A2", "A3"}
+    assert left["A2"].confirmed is None
+    confirm_consequence(survey, Confirmation("A2", "commend", "2007-03-01", "再通报"))
+    (again,) = (one.confirmed for one in consequence_lines(survey) if one.confirmed)
+    assert again.value.document == "再通报"
+    assert verify_survey(survey.path, home=survey.home) == []
+    assert tool.verify([survey.path]).wrongs == []
 
 
 def test_void_results_leave_the_ranking(survey):

@@ -1,6 +1,7 @@
 """Orders of papers: told in plain values, filled from a survey in memory, kept while it stays."""
 
 import json
+from contextlib import closing
 
 import pytest
 from pypdf import PdfReader
@@ -8,7 +9,8 @@ from pypdf import PdfReader
 from desktop.actions import sealing
 from desktop.actions.batches import register_batch
 from desktop.actions.errors import EditionUnknownError
-from desktop.papers.orders import Newspaper, Order, Orders
+from desktop.actions.rule_sets import RulesMissingError, choose_rules, shipped_rules
+from desktop.papers.orders import Newspaper, Order, Orders, YearWish
 from desktop.papers.sets import PaperUnknownError
 from desktop.report.feedback import FeedbackAgencyUnknownError
 from desktop.store import queries
@@ -61,6 +63,7 @@ def text(path):
         {"run": RUN, "printer": "HP 打印机"},
         {"newspaper": Newspaper("市委大院", "2006-06-30")},
         {"agency": "A001"},
+        {"papers": ("year-standing",), "letter": LETTER, "year": YearWish("2005-06-30")},
     ],
 )
 def test_an_order_is_the_same_after_a_line_of_json(centre, tmp_path, wishes):
@@ -145,3 +148,29 @@ def test_nobody_who_writes_waits_for_what_is_held(centre, tmp_path, orders):
         survey.db.execute("PRAGMA busy_timeout = 0")
         register_batch(survey, Slip("B002", "C1", 5))
         assert queries.slip(survey, "B002")
+
+
+class TestTheYear:
+    @pytest.fixture
+    def centre(self, centre):
+        with centre.opened() as survey:
+            choose_rules(survey, shipped_rules("hundred-points"))
+        return centre
+
+    def test_its_papers_are_told_as_of_the_day_with_the_letter(self, centre, tmp_path, orders):
+        told, names = [], ("year-standing", "commendation")
+        wish = order(centre, tmp_path, papers=names, letter=LETTER, year=YearWish("2005-06-30"))
+        standing, circular = orders.fill(wish, lambda *at: told.append(at))
+        assert told == [(0, 2), (1, 2), (2, 2)]
+        assert standing.name == "Assessment ranking.pdf"
+        assert "2005-06-30" in text(standing)
+        assert LETTER.office in text(circular)
+
+    def test_a_paper_of_the_survey_is_none_of_the_year(self, centre, tmp_path, orders):
+        with pytest.raises(PaperUnknownError, match="year-standing"):
+            orders.fill(order(centre, tmp_path, papers=("zero",), year=YearWish()), no_report)
+
+    def test_without_a_rule_set_it_is_refused(self, tmp_path):
+        bare = Centre(tmp_path / "bare", 0)
+        with closing(Orders(bare.supervisor.home)) as made, pytest.raises(RulesMissingError):
+            made.fill(order(bare, tmp_path, year=YearWish()), no_report)

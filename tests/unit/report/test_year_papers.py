@@ -229,9 +229,10 @@ def test_the_register_tells_deadlines_extensions_and_sendings_back(tmp_path):
             extended="2006-06-20", extension="案情复杂", sent_back=("2006-06-01",), result="已整改",
         ),
     )  # fmt: skip
-    assert "匿名交办2006-05-152006-05-172006-06-222006-05-30—逾期" in text
+    assert "匿名交办2006-05-152006-05-172006-06-222006-05-30逾期" in text
     assert "已整改延期至2006-06-20：案情复杂2006-06-01退回重办受理或办结逾期" in text
     assert TERMS.standard.finish.days == 15
+    assert "部分" not in text  # all of a complaint stands side by side
 
 
 def test_a_disputed_complaint_is_overdue_nowhere(tmp_path):
