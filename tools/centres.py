@@ -32,7 +32,7 @@ _MORNING = time(8, 30)
 _HALF_KEYED, _FEW = 26, 3
 _YEAR_FORMS = 11436
 """The year is kept as beside the whole round: its lists are as long as an office's."""
-_SHORT_YEAR_FORMS = 400
+_SHORT_YEAR_FORMS = 150
 
 
 class Calendar:

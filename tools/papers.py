@@ -45,7 +45,7 @@ SHOWN = (("result-sheet", 1), ("tables", 1), ("feedback", 1))
 _FORMS, _POINTS = 400, 72
 _FIRST = 3
 """Pages rendered from the start of a long paper."""
-_PRINTED = {".xlsx", ".docx"}
+_PRINTED = (".docx", ".xlsx")
 _FONTS = """<?xml version="1.0"?>
 <fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -147,24 +147,25 @@ def _write_year(centre: Path, papers: Path, language: str) -> None:
 
 def _readable(papers: Path) -> Iterator[Path]:
     """Every PDF, and the others as they are printed."""
-    office = shutil.which("soffice")
-    for path in sorted(papers.iterdir()):
-        if path.suffix in _PRINTED and office:
-            yield _printed(path, office)
-        elif path.suffix == ".pdf":
-            yield path
+    yield from sorted(papers.glob("*.pdf"))
+    if office := shutil.which("soffice"):
+        for suffix in _PRINTED:
+            yield from _printed(sorted(papers.glob(f"*{suffix}")), suffix[1:], office)
 
 
-def _printed(path: Path, office: str) -> Path:
-    folder = path.parent / path.suffix[1:]
-    words = [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+def _printed(paths: Sequence[Path], kind: str, office: str) -> Iterator[Path]:
+    """All of one kind at once: to start the office suite takes longer than a letter."""
+    if not paths:
+        return
+    folder = paths[0].parent / kind
+    words = [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     fonts = folder / "fonts.conf"
     folder.mkdir(exist_ok=True)
     fonts.write_text(_FONTS.format(resource("fonts")), encoding="utf-8")
     given = os.environ | {"FONTCONFIG_FILE": str(fonts)}
-    subprocess.run(words, check=True, capture_output=True, env=given)
-    made = folder / f"{path.stem}.pdf"
-    return made.rename(folder / f"{path.stem}-{path.suffix[1:]}.pdf")
+    subprocess.run([*words, *map(str, paths)], check=True, capture_output=True, env=given)
+    for path in paths:
+        yield (folder / f"{path.stem}.pdf").rename(folder / f"{path.stem}-{kind}.pdf")
 
 
 def rendered(path: Path, show: Show) -> Iterator[tuple[int, Image.Image]]:

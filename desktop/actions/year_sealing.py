@@ -7,6 +7,7 @@ from desktop.actions.errors import ObstaclesError, SecondMissingError
 from desktop.actions.rulings import check_second
 from desktop.actions.stations import read_reason
 from desktop.actions.year_standing import undecided, year_standing
+from desktop.assess.ledger import Entry, State
 from desktop.store import kinds, ledger_queries, station_queries
 from desktop.store.errors import YearSealedError
 from desktop.store.ledgers import LEDGERS
@@ -77,6 +78,10 @@ def _second(survey: SurveyFile, second: str, operator: str) -> str:
     return check_second(survey, second, operator)
 
 
+def _counts(entry: Entry, day: str = "9999-12-31") -> bool:
+    return entry.state_on(day) is State.COUNTED
+
+
 def _obstacles(survey: SurveyFile, day: str) -> Iterator[Problem]:
     found = year_standing(survey)
     for line in undecided(found):
@@ -85,7 +90,7 @@ def _obstacles(survey: SurveyFile, day: str) -> Iterator[Problem]:
             yield Problem(line.id[:8], message, {"state": line.value.state})
     for line in found.entries:
         entry = line.value
-        if not line.is_disputed and entry.state_on(day) is not entry.state:
+        if not line.is_disputed and _counts(entry, day) != _counts(entry):
             message = "this entry is {state} from {on} on, after the day of the seal: seal later"
             on = entry.states.get(entry.state, "")
             yield Problem(line.id[:8], message, {"state": entry.state, "on": on})

@@ -379,7 +379,7 @@ COMMANDS = {
     "assess move": "DRAFT --to verified --on 2006-12-01",
     "assess move back": "COUNTED --to withdrawn --on 2006-12-01",
     "assess import": "entries.csv --on 2006-12-01",
-    "assess bands": "bands.csv --year 2005 --source 通报",
+    "assess bands": "bands.csv --year 2004 --source 通报",
     "assess link": "--on 2006-12-01",
     "assess seal": "--second S02 --as S01 --on 2006-12-31",
     "assess confirm": "--unit A2 --rule commend --on 2006-12-31 --document 通报",

@@ -12,7 +12,7 @@ from desktop.actions.bands_table import read_bands_table
 from desktop.actions.composite import (
     ComponentComputedError,
     ComponentUnknownError,
-    ComponentWrongError,
+    FigureWrongError,
     composite_setting,
     set_composite,
     set_figures,
@@ -101,7 +101,7 @@ def test_rows_are_read_as_offices_write_them(survey, tmp_path):
         (",1-1a,1,,,,2006-03-01,市委办公室", "names no unit"),
         ("A1,9-9,1,,,,2006-03-01,市委办公室", 'has no rule "9-9"'),
         ("A1,一.1,1,,,,2006-03-01,市委办公室", "1-1a, 1-1b: write the code"),
-        ("A1,1-1a,两,,,,2006-03-01,市委办公室", '"两" is not a count'),
+        ("A1,1-1a,两,,,,2006-03-01,市委办公室", '"两" is no whole number'),
         ("A1,1-1a,0,,,,2006-03-01,市委办公室", "counts by 件次"),
         ("A1,1-1a,1,3,,,2006-03-01,市委办公室", "does not ask for 应进/应办数"),
         ("A1,1-1a,1,,12,,2006-03-01,市委办公室", "does not ask for 比率"),
@@ -276,7 +276,7 @@ def test_figures_of_a_component_are_taken_over_with_where_they_are_from(survey, 
         set_figures(survey, "poll", figures, **more)
     with pytest.raises(ComponentComputedError):
         set_figures(survey, "assess", figures, **more)
-    with pytest.raises(ComponentWrongError, match="above its full mark"):
+    with pytest.raises(FigureWrongError, match="A1 the figure 6"):
         set_figures(survey, "phone", {"A1": Fraction(6)}, **more)
 
 

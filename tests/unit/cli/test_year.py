@@ -116,7 +116,7 @@ def test_several_entries_move_together_or_not_at_all(file):
 def test_what_an_entry_lacks_is_said(file):
     add = ("assess", "add", file, "--unit", "A1")
     run(*add, "--rule", "9-9", refused="no rule 9-9")
-    run(*add, "--rule", "1-1a", refused="comes from")
+    run(*add, "--rule", "1-1a", refused="needs the office")
     run(*add, "--rule", "5-1", "--office", "公安局", "--amount", "15", refused="write the reason")
     run(*add, "--rule", "5-1", "--office", "公安局", "--amount", "很多", refused="is no number")
     run("assess", "add", file, "--unit", "A9", "--rule", "2-2", refused="Field unit")
@@ -237,7 +237,7 @@ def test_falsified_results_are_void_and_can_hold_again(failing):
     again = ("assess", "restore", failing, "--unit", "A1", "--reason", "查无实据")
     run(*again, "--on", "2006-04-01")
     assert told("assess", "standing", failing, *END)["void"] == []
-    run(*again, refused="No one line")
+    run(*again, refused="are not void")
 
 
 def test_the_year_is_sealed_and_opened_again(file):
@@ -409,6 +409,9 @@ def test_a_line_in_dispute_is_marked_and_settled(tmp_path, monkeypatch):
     monkeypatch.setenv("PINGYI_HOME", str(centre.supervisor.home.root))
     (held,) = told("assess", "list", path, "--disputed")["entries"]
     assert (held["line"], held["disputed"]) == (identity, True)
+    assert len(held["others"]) == 1
+    assert {held["text"], held["others"][0]["text"]} == {"甲", "乙"}
+    assert run("assess", "list", path, "--disputed").count(f"{identity[:8]} !") == 2
     assert f"{identity[:8]} !" in run("assess", "list", path)
     assert identity[:8] in run("assess", "standing", path)
     move = ("assess", "move", path, identity[:8], "--to", "verified")
