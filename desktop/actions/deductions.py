@@ -111,8 +111,9 @@ def move_deduction(
 
     LineDisputedError, StateWrongError, CircularMissingError, StateDateError, DayAheadError.
     """
-    check_days(survey, on)
     entry = undisputed(line).value
+    if on > entry.states.get(entry.state, ""):  # what has such a day must stay withdrawable
+        check_days(survey, on)
     states = moved(rules or rules_of(survey), entry, wished, on or today(survey))
     kind, made = _KINDS[wished], replace(entry, states=states)
     return change_line(survey, DEDUCTIONS, line, made, operator=operator, kind=kind)

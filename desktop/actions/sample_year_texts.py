@@ -41,10 +41,17 @@ def sample_terms() -> TermsTable:
     return TermsTable(terms["投诉举报"], terms)
 
 
+_ROUND_YEAR = 2005
+"""The days of resources/assess/sample-findings.json are of this year."""
+
+
 def sample_round(plan: Plan) -> tuple[Finding, ...]:
-    """The customer's half-month: 42 findings on 25 units; none where the plan lacks a unit."""
-    path = resource("assess", "sample-findings.json")
-    held = json.loads(path.read_text("utf-8"))
+    """The customer's half-month, in the plan's year: 42 findings on 25 units.
+
+    None where the plan lacks a unit.
+    """
+    text = resource("assess", "sample-findings.json").read_text("utf-8")
+    held = json.loads(text.replace(f'"{_ROUND_YEAR}-', f'"{plan.year}-'))
     findings = tuple(from_value(Finding, each) for each in held)
     known = {agency.code for agency in plan.agencies}
     return findings if known.issuperset(each.unit for each in findings) else ()

@@ -33,6 +33,7 @@ for command in (
     assess_settings.unseal,
     consequences.consequences,
     consequences.confirm,
+    consequences.unconfirm,
     consequences.annul,
     consequences.restore,
 ):

@@ -16,6 +16,7 @@ from desktop.actions.consequences import (
     model_sections,
     restore_results,
     survey_cut,
+    withdraw_confirmation,
 )
 from desktop.actions.year_standing import YearStanding, year_standing
 from desktop.assess.ledger_data import to_value
@@ -39,6 +40,10 @@ from desktop.store.ledgers import ANNULMENTS
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
+
+
+class NotConfirmedError(PingyiError):
+    message = "{rule} is not confirmed for {unit}: there is nothing to take back."
 
 
 class NotVoidError(PingyiError):
@@ -156,6 +161,33 @@ def _confirmed(survey: SurveyFile, unit: str, rule: str) -> Confirmation | None:
         if (held.unit, held.rule.code) == (unit, rule) and held.confirmed:
             return held.confirmed.value
     return None
+
+
+@click.command("unconfirm")
+@click.argument("file", type=existing_file)
+@click.option("--unit", required=True, help="The code of the unit that it was confirmed for.")
+@click.option("--rule", required=True, help="The consequence's code, such as rectify.")
+@click.option("--reason", required=True, help="Why, in a few words.")
+@on_option
+@as_option
+@json_option
+def unconfirm(
+    file: Path, unit: str, rule: str, reason: str, on: str, operator: str, *, as_json: bool
+) -> None:
+    """Take a confirmation back, such as one of what follows no more."""
+    with writing(file, operator) as survey:
+        check_unit(survey.plan, unit)
+        line = _confirmation(survey, unit, rule)
+        day = acted_on(survey, on)
+        made = withdraw_confirmation(survey, line, reason, day, operator=operator)
+    say_line("Taken back for {unit}: {rule}.", made, as_json=as_json, unit=unit, rule=rule)
+
+
+def _confirmation(survey: SurveyFile, unit: str, rule: str) -> Line[Confirmation]:
+    for held in consequence_lines(survey):
+        if (held.unit, held.rule.code) == (unit, rule) and held.confirmed:
+            return held.confirmed
+    raise NotConfirmedError(unit=unit, rule=rule)
 
 
 @click.command("annul")

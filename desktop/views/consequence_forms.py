@@ -9,6 +9,7 @@ from desktop.actions.consequences import ConsequenceLine
 from desktop.assess.year import Confirmation
 from desktop.models.consequence_rows import confirmations, finished
 from desktop.models.typed_values import typed_day
+from desktop.store.ledger_queries import Line
 from desktop.views.entry_card import EntryCard
 from desktop.views.theme import Theme
 
@@ -70,3 +71,25 @@ class DoneForm(EntryCard):
         day = date.fromisoformat(today)
         on = typed_day(self.done.accessibleName(), self.done.text(), day)
         return finished(self._lines, on, self.note.text().strip())
+
+
+class TakeBackForm(EntryCard):
+    """Why a confirmation is taken back."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__("", theme, parent, columns=4)
+        self.give_button.setText(self.tr("Take back"))
+        self._lines: Sequence[ConsequenceLine] = ()
+        self.reason = QLineEdit()
+        self.add(self.tr("Reason"), self.reason, span=4)
+
+    def begin(self, lines: Sequence[ConsequenceLine], title: str, today: str) -> None:
+        self._lines, self._today = lines, today
+        self.reason.clear()
+        self.ask(title, "", self.reason)
+
+    def taken_back(self) -> list[tuple[Line[Confirmation], str, str]]:
+        """Each confirmation, the reason, and the day."""
+        reason = self.reason.text().strip()
+        held = (line.confirmed for line in self._lines)
+        return [(one, reason, self._today) for one in held if one]

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
-from desktop.actions.consequences import ConsequenceLine, Cut, confirm_consequences
+from desktop.actions.consequences import (
+    ConsequenceLine,
+    Cut,
+    confirm_consequences,
+    withdraw_confirmation,
+)
 from desktop.assess.year import Confirmation
 from desktop.jobs import Job
 from desktop.models.acting import Acting
@@ -22,7 +27,7 @@ from desktop.models.rows_model import KEY_ROLE
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
 from desktop.views.choices import Choices
-from desktop.views.consequence_forms import ConfirmForm, DoneForm
+from desktop.views.consequence_forms import ConfirmForm, DoneForm, TakeBackForm
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
 from desktop.views.message_line import MessageLine
@@ -54,9 +59,11 @@ class ConsequenceLinesPanel(QWidget):
         self.which = Choices(self.tr("Which lines"), dict(self._words.choices()), place.theme, self)
         self.confirm_button = button(self.tr("Confirm…"), primary=True)
         self.done_button = button(self.tr("Done…"))
+        self.back_button = button(self.tr("Take back…"))
         self.bands_button = button(self.tr("Last year's bands…"))
         self.confirming = ConfirmForm(place.theme, self)
         self.finishing = DoneForm(place.theme, self)
+        self.taking_back = TakeBackForm(place.theme, self)
         self.told = label(type="body", wrap=True)
         self.cut = label(type="label", tone="quiet", wrap=True)
         self.papers = YearPapers(place, message, self)
@@ -65,7 +72,7 @@ class ConsequenceLinesPanel(QWidget):
         self._connect()
 
     def activate(self) -> None:
-        if not (self.confirming.isVisible() or self.finishing.isVisible()):
+        if not any(form.isVisible() for form in self._forms):
             self.list.table.setFocus()
 
     def show_found(self, found: ConsequencesFound) -> None:
@@ -92,7 +99,7 @@ class ConsequenceLinesPanel(QWidget):
             return
         stale = [line for line in lines if state_of(line, self._found.today) == STALE]
         if stale:
-            text = self.tr("“{0}” follows no more for {1}: its document is to be taken back.")
+            text = self.tr("“{0}” follows no more for {1}: take it back.")
             unit = self._texts.unit(stale[0].unit)
             self._message.say(text.format(stale[0].rule.text, unit), tone="warn")
             return
@@ -108,10 +115,26 @@ class ConsequenceLinesPanel(QWidget):
             return
         self._begin(self.finishing, lines)
 
-    def _begin(self, form: ConfirmForm | DoneForm, lines: Sequence[ConsequenceLine]) -> None:
+    @Slot()
+    def take_back(self) -> None:
+        """Ask why the chosen confirmations no longer hold."""
+        lines = self._chosen()
+        if not lines or any(line.confirmed is None for line in lines):
+            text = self.tr("Choose what was confirmed: only that can be taken back.")
+            self._message.say(text, tone="warn")
+            return
+        self._begin(self.taking_back, lines)
+
+    @property
+    def _forms(self) -> tuple[ConfirmForm, DoneForm, TakeBackForm]:
+        return self.confirming, self.finishing, self.taking_back
+
+    def _begin(
+        self, form: ConfirmForm | DoneForm | TakeBackForm, lines: Sequence[ConsequenceLine]
+    ) -> None:
         assert self._found
         self._message.tell(None)
-        for other in (self.confirming, self.finishing):
+        for other in self._forms:
             other.setVisible(other is form)
         form.begin(lines, self._texts.title(lines), self._found.today)
 
@@ -132,8 +155,19 @@ class ConsequenceLinesPanel(QWidget):
 
         self.acting.start(act, self._tell)
 
+    @Slot()
+    def _record_back(self) -> None:
+        held, code = self.taking_back.taken_back(), self._session.code
+
+        def act(survey: SurveyFile, _: Job) -> list[Confirmation]:
+            for line, reason, on in held:
+                withdraw_confirmation(survey, line, reason, on, operator=code)
+            return [line.value for line, _, _ in held]
+
+        self.acting.start(act, self._tell)
+
     def _tell(self, made: list[Confirmation]) -> None:
-        for form in (self.confirming, self.finishing):
+        for form in self._forms:
             form.hide()
         self.list.table.setFocus()
         if len(made) == 1:
@@ -176,6 +210,7 @@ class ConsequenceLinesPanel(QWidget):
     def _connect(self) -> None:
         self.confirm_button.clicked.connect(self.confirm)
         self.done_button.clicked.connect(self.finish)
+        self.back_button.clicked.connect(self.take_back)
         self.bands_button.clicked.connect(self.bands_requested)
         self.list.row_chosen.connect(lambda _: self.confirm())
         self.list.current_changed.connect(self._tell_line)
@@ -183,12 +218,20 @@ class ConsequenceLinesPanel(QWidget):
         self.which.show_choice(ALL)
         for form in (self.confirming, self.finishing):
             form.given.connect(self._record)
-            form.closed.connect(self.list.table.setFocus)
+        self.taking_back.given.connect(self._record_back)
+        for each in self._forms:
+            each.closed.connect(self.list.table.setFocus)
         self.acting.failed.connect(self._message.tell)
 
     def _lay_out(self) -> None:
         step = self._place.theme.room["step"]
-        for tool in (self.which, self.bands_button, self.done_button, self.confirm_button):
+        for tool in (
+            self.which,
+            self.bands_button,
+            self.back_button,
+            self.done_button,
+            self.confirm_button,
+        ):
             self.list.tools.addWidget(tool)
         self.papers.offer(
             [
@@ -215,3 +258,4 @@ class ConsequenceLinesPanel(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self.confirming)
         whole.addWidget(self.finishing)
+        whole.addWidget(self.taking_back)

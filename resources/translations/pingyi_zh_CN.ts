@@ -3206,6 +3206,10 @@
         <translation>办结……</translation>
     </message>
     <message>
+        <source>Take back…</source>
+        <translation>撤回……</translation>
+    </message>
+    <message>
         <source>Last year&apos;s bands…</source>
         <translation>上年档次……</translation>
     </message>
@@ -3214,12 +3218,16 @@
         <translation>请先在表中选择。</translation>
     </message>
     <message>
-        <source>“{0}” follows no more for {1}: its document is to be taken back.</source>
-        <translation>{1}已不符合“{0}”：原文件应予撤回。</translation>
+        <source>“{0}” follows no more for {1}: take it back.</source>
+        <translation>{1}已不再适用“{0}”，请撤回。</translation>
     </message>
     <message>
         <source>What is done was confirmed before: confirm it with its document first.</source>
         <translation>先确认并填写文件，再登记办结。</translation>
+    </message>
+    <message>
+        <source>Choose what was confirmed: only that can be taken back.</source>
+        <translation>请选已确认的事项，只有已确认的才能撤回。</translation>
     </message>
     <message>
         <source>On record: {0}, {1}.</source>
@@ -10467,6 +10475,17 @@
     <message>
         <source>… and {0} more</source>
         <translation>……另有 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackForm</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
     </message>
 </context>
 <context>

@@ -220,7 +220,24 @@ def test_what_follows_no_more_is_marked(office):
     assert ("甲局", "follows no more") in states
     page.lines.list.select(("A1", "rectify"))
     press(K.Key_Return)
-    assert "taken back" in begun.message()
+    assert "take it back" in begun.message()
+    click(page.lines.back_button)
+    press(K.Key_Return)
+    begun.settle()
+    assert "reason is needed" in begun.message()
+    page.lines.taking_back.reason.setText("扣分已撤销")
+    press(K.Key_Return)
+    begun.settle()
+    assert confirmed(begun)["A1", "rectify"].note == "扣分已撤销"
+    begun.until(lambda: "follows no more" not in {row[5] for row in shown(page.lines.list)})
+
+
+def test_what_was_never_confirmed_cannot_be_taken_back(office):
+    begun = office()
+    page = page_of(begun)
+    click(page.lines.back_button)
+    assert "only that can be taken back" in begun.message()
+    assert not page.lines.taking_back.isVisible()
 
 
 def test_the_surveys_first_and_last_stand_beside(office, centre):

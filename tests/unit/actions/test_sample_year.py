@@ -182,6 +182,12 @@ def test_the_customers_round_is_a_half_month_of_the_year(year):
     assert all(one.fed_back for one in held)
 
 
+def test_the_round_lies_in_the_year_of_its_plan():
+    held = sample_round(replace(PLAN, year=2026))
+    assert len(held) == 42
+    assert {one.found[:4] for one in held} == {"2026"}
+
+
 def test_another_plan_has_a_year_without_the_customers_round():
     plan = small_plan(5)
     assert sample_round(plan) == ()

@@ -17,6 +17,7 @@ from desktop.actions.deductions import (
 from desktop.actions.entry_table import read_entry_table
 from desktop.actions.errors import FileInvalidError, ObstaclesError
 from desktop.actions.findings import enter_finding
+from desktop.actions.ledgers import change_line
 from desktop.actions.proposals import (
     FindingDraftedError,
     RuleUnknownError,
@@ -30,6 +31,7 @@ from desktop.actions.year_sealing import seal_year, year_obstacles
 from desktop.assess.complaints import Complaint, Handling
 from desktop.assess.findings import Finding, FindingKind, InspectorKind
 from desktop.assess.ledger import State
+from desktop.store import kinds
 from desktop.store.ledger_queries import lines
 from desktop.store.ledgers import DEDUCTIONS, FINDINGS
 from tests.surveys import keyed
@@ -73,6 +75,16 @@ def test_a_day_of_another_century_is_refused_wherever_it_is_typed(survey):
         with pytest.raises(DayAheadError, match="2106-03-01 has not come yet"):
             act()
     assert len(lines(survey, DEDUCTIONS)) == 1
+
+
+def test_what_got_such_a_day_on_another_computer_can_be_withdrawn(survey):
+    in_state(survey)
+    (line,) = lines(survey, DEDUCTIONS)
+    ahead = replace(line.value, states={State.DRAFT: "2006-03-01", State.VERIFIED: "2106-03-01"})
+    change_line(survey, DEDUCTIONS, line, ahead, kind=kinds.DEDUCTION_VERIFIED)
+    (line,) = lines(survey, DEDUCTIONS)
+    move_deduction(survey, line, State.WITHDRAWN, on="2106-03-01")
+    assert year_obstacles(survey, "2006-03-31") == []
 
 
 def test_an_entry_without_its_office_is_told_the_offices(survey):
