@@ -133,7 +133,7 @@ def typed_facts(facts: Facts) -> dict[str, str]:
 
 
 def past_day(name: str, text: str, today: date) -> str:
-    """A day; without a year the last such day up to today. DayTypedError, TextMissingError."""
+    """A day; without a year the last such day up to today. DayUnreadError, TextMissingError."""
     return typed_day(name, text, today - timedelta(days=364), needed=True)
 
 

@@ -39,7 +39,7 @@ class ComponentTexts:
     titles: Mapping[str, str]
 
     def component(self, before: Component | None, code: str, today: date) -> Component:
-        """NumberTypedError, DayTypedError, SampleTypedError, TextMissingError."""
+        """NumberTypedError, DayUnreadError, SampleTypedError, TextMissingError."""
         titles = self.titles
         figures = before.figures if before and self.kind not in COMPUTED else {}
         return Component(

@@ -13,7 +13,7 @@ class NumberTypedError(PingyiError):
     message = '{name}: "{text}" is no number; write one such as 40, 0.5 or 10/11.'
 
 
-class DayTypedError(PingyiError):
+class DayUnreadError(PingyiError):
     message = '{name}: "{text}" is no day; write one such as 2006-05-31 or 5-31.'
 
 
@@ -31,13 +31,13 @@ def typed_number(name: str, text: str) -> Fraction:
 
 
 def typed_day(name: str, text: str, today: date, *, needed: bool = False) -> str:
-    """A day as records hold it, or "" where none is typed; DayTypedError, TextMissingError."""
+    """A day as records hold it, or "" where none is typed; DayUnreadError, TextMissingError."""
     plain = plain_text(text)
     if not plain:
         return typed_text(name, "") if needed else ""
     day = read_day(plain, today)
     if day is None:
-        raise DayTypedError(name=name, text=text.strip()[:30])
+        raise DayUnreadError(name=name, text=text.strip()[:30])
     return day.isoformat()
 
 

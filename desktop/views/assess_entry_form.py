@@ -125,7 +125,7 @@ class AssessEntryForm(QWidget):
     def entry(self) -> Entry:
         """What stands in the fields.
 
-        UnitMissingError, RuleMissingError, NumberTypedError, DayTypedError, TextMissingError.
+        UnitMissingError, RuleMissingError, NumberTypedError, DayUnreadError, TextMissingError.
         """
         unit, rule = self._unit(), self._rule()
         asked = ASKED[rule.kind]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
@@ -16,6 +17,7 @@ from desktop.models.reading import Reading
 from desktop.models.rows_model import Column, Row
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError, Problem
+from desktop.tally.issuing import is_date
 from desktop.views.assess_rows import AssessRows
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
@@ -63,7 +65,7 @@ class AssessSealPanel(QWidget):
         for made, holds in ((self.seal_button, False), (self.unseal_button, True)):
             made.setVisible(year.edition.sealed is holds)
         self.day.setEnabled(not year.edition.sealed)
-        self.reading.ask(year_obstacles, self._show_problems)
+        self._ask()
 
     def activate(self) -> None:
         if not self.signing.isVisible():
@@ -82,6 +84,13 @@ class AssessSealPanel(QWidget):
         """The last day of the plan's year, or today where that is still to come."""
         last = f"{self._session.opened.plan.year}-12-31"
         return min(last, year.today)
+
+    @Slot()
+    def _ask(self) -> None:
+        """What stands against the seal on the day that is written; on any while it is no day."""
+        text = self.day.text().strip()
+        day = text if is_date(text) else ""
+        self.reading.ask(partial(year_obstacles, day=day), self._show_problems)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self._problems = () if self._is_sealed else problems
@@ -186,6 +195,7 @@ class AssessSealPanel(QWidget):
         self.unseal_button.clicked.connect(self.ask_to_unseal)
         self.signing.signed.connect(self._sign)
         self.list.row_chosen.connect(self._open)
+        self.day.editingFinished.connect(self._ask)
 
     def _lay_out(self, step: int) -> None:
         frame, column = card(margin=2 * step, spacing=step)

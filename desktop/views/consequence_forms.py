@@ -40,7 +40,7 @@ class ConfirmForm(EntryCard):
         self.ask(title, text if days else "", self.document)
 
     def given_lines(self, today: str) -> list[Confirmation]:
-        """DayTypedError, TextMissingError."""
+        """DayUnreadError, TextMissingError."""
         day = date.fromisoformat(today)
         on = typed_day(self.on.accessibleName(), self.on.text(), day, needed=True)
         deadline = typed_day(self.deadline.accessibleName(), self.deadline.text(), day)
@@ -67,7 +67,7 @@ class DoneForm(EntryCard):
         self.ask(title, "", self.done)
 
     def given_lines(self, today: str) -> list[Confirmation]:
-        """DayTypedError."""
+        """DayUnreadError."""
         day = date.fromisoformat(today)
         on = typed_day(self.done.accessibleName(), self.done.text(), day)
         return finished(self._lines, on, self.note.text().strip())

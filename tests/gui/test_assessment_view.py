@@ -542,11 +542,16 @@ class TestSeal:
         press(Qt.Key.Key_Return)
         ledger = page.parts["ledger"]
         assert len(ledger.chosen) == 1
+        write(ledger.day, "2006-04-01")
         for state in COUNTED:
             click(ledger.moves[state])
             office.settle()
         panel = show(page, office, "seal")
-        assert "Nothing stands" in panel.state.text()
+        for day, said in (("2006-03-31", "1 thing"), ("2006-12-31", "Nothing stands")):
+            write(panel.day, day)
+            press(Qt.Key.Key_Return)
+            office.settle()
+            assert said in panel.state.text()
         click(panel.seal_button)
         self.sign(panel, "Z02")
         office.settle()
@@ -569,10 +574,14 @@ class TestSeal:
     def test_a_wrong_pin_seals_nothing(self, page, office):
         (line,) = lines(office)
         page.show_entries((line.id,))
+        write(page.parts["ledger"].day, "2006-04-01")
         for state in COUNTED:
             click(page.parts["ledger"].moves[state])
             office.settle()
         panel = show(page, office, "seal")
+        write(panel.day, "2006-12-31")
+        press(Qt.Key.Key_Return)
+        office.settle()
         click(panel.seal_button)
         panel.signing.second.person.setCurrentIndex(1)
         write(panel.signing.second.pin, "0000")

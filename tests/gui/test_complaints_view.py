@@ -211,9 +211,10 @@ class TestSettings:
         terms.lines[-1].accept_by.setCurrentIndex(1)
         click(terms.save_button)
         at.settle()
-        held = setting(at.survey, TERMS).value
-        assert held.of("noise").accept == Term(1, working=False)
-        assert held.of("dust").accept == Term(2, working=True)
+        held = setting(at.survey, TERMS)
+        assert held is not None
+        assert held.value.of("noise").accept == Term(1, working=False)
+        assert held.value.of("dust").accept == Term(2, working=True)
         at.until(lambda: shown(page.parts["due"].panel)[0][0] == "2005-06-18")
 
     def test_a_calendar_is_pasted_and_a_wrong_line_is_named(self, office):
@@ -229,7 +230,9 @@ class TestSettings:
         assert calendar.sum.text() == "3 holidays, 1 worked weekend days"
         click(calendar.save_button)
         at.settle()
-        assert len(setting(at.survey, HOLIDAYS).value.free) == 3
+        held = setting(at.survey, HOLIDAYS)
+        assert held is not None
+        assert len(held.value.free) == 3
         at.until(lambda: shown(page.parts["due"].panel)[0][0] == "2005-06-24")
 
     def test_settings_are_the_supervisors(self, office):

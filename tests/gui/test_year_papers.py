@@ -22,10 +22,10 @@ from desktop.store.ledgers import DEDUCTIONS
 from desktop.tally.letter import Letter
 from desktop.views import paper_writing
 from tests.gui.office import PEOPLE, Office, click
-from tests.plans import small_plan
+from tests.plans import Objects, small_plan
 from tests.stations import Centre
 
-AGENCIES = [
+AGENCIES: Objects = [
     {"code": "A1", "name": "甲局", "group": "G1", "vertical": True},
     {"code": "A2", "name": "乙局", "group": "G1"},
     {"code": "A3", "name": "丙局", "group": "G1"},

@@ -52,7 +52,7 @@ INSIDE_ANOTHER = {"BadPackageError", "WrongFileError", "KeyRefusedError"}
 
 def error_classes() -> dict[str, type[PingyiError]]:
     """Every error of the rooms behind the keying window, and of the window itself, by name."""
-    for room in ("actions", "models", "report", "store", "tally", "views"):
+    for room in ("actions", "assess", "models", "report", "store", "tally", "views"):
         for path in sorted((ROOT / "desktop" / room).glob("*.py")):
             if re.search(r"^class \w+Error\(", path.read_text(encoding="utf-8"), re.MULTILINE):
                 importlib.import_module(f"desktop.{room}.{path.stem}")

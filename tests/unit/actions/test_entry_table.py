@@ -4,9 +4,11 @@ import csv
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.actions.bands_table import read_bands_table
 from desktop.actions.composite import (
@@ -213,10 +215,12 @@ def test_every_head_is_a_head_of_one_field():
     assert len(heads) == len(set(heads))
 
 
-def workbook(tmp_path: Path, *rows: tuple[object, ...]) -> Path:
+def workbook(tmp_path: Path, *rows: tuple[Any, ...]) -> Path:
     book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     book.save(tmp_path / "t.xlsx")
     return tmp_path / "t.xlsx"
 
@@ -271,7 +275,7 @@ def test_figures_of_a_component_are_taken_over_with_where_they_are_from(survey, 
     set_figures(survey, "phone", figures, source="统计局", date="2006-11-20", sample=1200)
     held = composite_setting(survey).components[1]
     assert (held.figures, held.source, held.sample) == (figures, "统计局", 1200)
-    more = {"source": "", "date": "2006-11-20"}
+    more: dict[str, Any] = {"source": "", "date": "2006-11-20"}
     with pytest.raises(ComponentUnknownError, match="it has assess, phone"):
         set_figures(survey, "poll", figures, **more)
     with pytest.raises(ComponentComputedError):

@@ -9,6 +9,7 @@ from desktop.actions.complaints import enter_complaint
 from desktop.actions.deductions import (
     DayAheadError,
     OfficeMissingError,
+    RuleUnknownError,
     correct_deduction,
     enter_deduction,
     move_deduction,
@@ -20,7 +21,6 @@ from desktop.actions.findings import enter_finding
 from desktop.actions.ledgers import change_line
 from desktop.actions.proposals import (
     FindingDraftedError,
-    RuleUnknownError,
     check_undrafted,
     complaint_proposals,
     draft_of_finding,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def row(survey, unit="A2"):
     return next(held for held in year_standing(survey, "2006-12-31").rows if held.unit == unit)
 
 
-TABLE = {
+TABLE: dict[str, tuple[int | Fraction, dict[str, Any]]] = {
     "1-1a": (4, {}), "1-1b": (5, {}), "1-2a": (3, {}), "1-2b": (3, {}),
     "2-1": (Fraction(30, 7), {"facts": Facts(1, 7)}), "2-2": (5, {}), "2-3": (2, {}),
     "3-1a": (1, {}), "3-1b": (2, {}), "3-1c": (5, {}), "3-2a": (1, {}), "3-2b": (2, {}),

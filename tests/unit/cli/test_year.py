@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.actions.deductions import correct_deduction, enter_deduction
 from desktop.actions.operators import register_operator
@@ -183,8 +184,10 @@ def failing(file):
 
 def bands(tmp_path, *rows):
     book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
     for row in (("单位", "档次", "现单位"), *rows):
-        book.active.append(row)
+        sheet.append(row)
     book.save(tmp_path / "上年.xlsx")
     return tmp_path / "上年.xlsx"
 

@@ -124,7 +124,9 @@ def test_the_deadline_is_the_letters_else_the_confirmed_ones_else_left_free(tmp_
     letter = made(of=held)
     rows = letter.consequences.rows
     row = next(it for it in rows if it.unit == UNIT and it.rule.days)
-    confirmed = replace(letter.consequences.rows[1].confirmation, unit=UNIT, deadline="2007-02-01")
+    second = rows[1].confirmation
+    assert second is not None
+    confirmed = replace(second, unit=UNIT, deadline="2007-02-01")
     others = [it if it is not row else replace(it, confirmation=confirmed) for it in rows]
     letter = replace(letter, consequences=replace(letter.consequences, rows=others))
     assert "（一）于2007年2月1日前制定整改方案" in text("限期整改通知书", tmp_path, letter)

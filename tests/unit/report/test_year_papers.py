@@ -2,12 +2,16 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.assess.complaints import Handling
 from desktop.assess.composite import Missing
+from desktop.assess.documents import YearBook
 from desktop.report.complaint_register import write_complaint_register
 from desktop.report.composite_table import write_composite_table
 from desktop.report.consequence_list import write_consequence_list
@@ -63,7 +67,7 @@ def strange():
     )
 
 
-PAPERS = {
+PAPERS: dict[str, tuple[Callable[..., Path], Callable[[YearBook], Any], str]] = {
     "考评排名": (write_year_standing, lambda made: made.assessment, "Assessment ranking"),
     "明察暗访半月报": (
         write_half_month, lambda made: made.findings, "Half-month report of inspections",

@@ -26,6 +26,12 @@ def sheets(tmp_path, made=None, *, of=(), **changes):
     return write_year_sheets(made or assessment(), tmp_path, units=of, **named(**changes))
 
 
+def found(pattern, page):
+    match = re.search(pattern, page)
+    assert match is not None, page
+    return match.groups()
+
+
 def test_the_score_is_told_from_the_start_to_the_band(tmp_path):
     text = text_of(sheets(tmp_path, of=("A001",)))
     assert "单位代码：A001·类别：政府部门·2006年度，截至2006年12月31日" in text
@@ -113,8 +119,9 @@ def test_every_unit_has_pages_of_its_own_in_the_order_of_the_plan(tmp_path):
     made = city(60, 900)
     pages = [squeezed(page) for page in pages_of(sheets(tmp_path, made))]
     starts = [page for page in pages if "单位代码：" in page]
-    assert [re.search("单位代码：(A[0-9]+)", page)[1] for page in starts] == list(made.year.units)
-    numbers = [re.search("第([0-9]+)页共([0-9]+)页", page).groups() for page in pages]
+    codes = [code for page in starts for code in found("单位代码：(A[0-9]+)", page)]
+    assert codes == list(made.year.units)
+    numbers = [found("第([0-9]+)页共([0-9]+)页", page) for page in pages]
     assert numbers[0][0] == "1"
     assert sum(number == "1" for number, _ in numbers) == 60
     assert all(int(number) <= int(of) for number, of in numbers)

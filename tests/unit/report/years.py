@@ -49,14 +49,16 @@ def units(*names: str, groups: Sequence[str] = ("政府部门", "直属单位"))
 
 def year(rules: RuleSet | None = None, **changes: Any) -> Year:
     held = changes.pop("units", None) or units(*NAMES)
-    given = {"standing": digest("standing"), "sealed": True, "day": DAY}
+    given: dict[str, Any] = {"standing": digest("standing"), "sealed": True, "day": DAY}
     return Year(2006, rules=rules or hundred_points(), units=held, **given | changes)
 
 
-def entry(unit: str, rule: str, on: str = "2006-06-01", state: State = State.COUNTED, **more: Any):
+def entry(
+    unit: str, rule: str, on: str = "2006-06-01", state: State = State.COUNTED, **more: Any
+) -> Entry:
     """A line that reached this state on its own day, with its facts and texts among `more`."""
     facts = {name: more.pop(name) for name in ("count", "due", "rate", "amount") if name in more}
-    numbers = {
+    numbers: dict[str, Any] = {
         name: Fraction(value) if name in ("rate", "amount") else value
         for name, value in facts.items()
     }
