@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.deductions import enter_deduction
-from desktop.actions.proposals import draft_of_finding
+from desktop.actions.proposals import check_undrafted, draft_of_finding
 from desktop.assess.findings import FindingState, HalfMonth
 from desktop.assess.ledger import State
 from desktop.assess.points import Facts
@@ -99,6 +99,7 @@ class FindingsView(ReadingPage):
         by, rules = self._session.code, found.rules
 
         def act(survey: SurveyFile, _: Job) -> Record:
+            check_undrafted(survey, case.line, entry.rule)
             return enter_deduction(survey, entry, operator=by, rules=rules)
 
         self.acting.start(act, partial(self._tell_drafted, choice.rule.section))

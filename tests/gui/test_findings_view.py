@@ -210,6 +210,11 @@ def test_a_verified_finding_becomes_a_draft_with_keys_alone(office):
     assert (entry.state, entry.text) == (State.DRAFT, "played cards")
     assert entry.office == page.deduction.office.itemText(page.deduction.office.count() - 1)
     at.until(lambda: page.draft_button.text() == "Another deduction…")
+    page.draft_button.setFocus()
+    at.press("\n", "4-4\n", "3\n")
+    at.press(K.Key_End, "\n")
+    at.until(lambda: "already" in page.message.text.text())
+    assert len(at.held(DEDUCTIONS)) == 1
 
 
 def test_only_a_verified_finding_offers_a_deduction(office):
