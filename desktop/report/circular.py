@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from desktop.report.circular_opening import blank, closed, day_text, named, opened, ordinals
+from desktop.report.circular_opening import closed, colophon, named, opened, ordinals
 from desktop.report.circular_parts import (
-    Colophon,
     Composed,
     Listing,
     Opening,
@@ -78,7 +77,7 @@ class _Circular:
         yield from self._cut()
         yield from self._apart()
         yield closed(words("This is hereby made known."), self._letter, words)
-        yield self._colophon()
+        yield colophon(self._letter, self._words)
 
     def _address(self) -> str:
         units = self._words(", ").join(self._letter.issue_to)
@@ -147,21 +146,6 @@ class _Circular:
             elif not group.ranked and (table := scores_table(standing, group)).blocks:
                 title = words("Scores without ranking: {group}").format(group=group.name)
                 yield self._table(title, table)
-
-    def _colophon(self) -> Colophon:
-        words, letter = self._words, self._letter
-        lines = (
-            (words("Reported to: {units}"), letter.report_to),
-            (words("Issued to: {units}"), letter.issue_to),
-            (words("Copied to: {units}"), letter.copy_to),
-        )
-        printed = words("printed {day}").format(day=day_text(letter.date, words))
-        copies = str(letter.copies) if letter.copies else words("____")
-        return Colophon(
-            [text.format(units=words(", ").join(units)) for text, units in lines],
-            (letter.office or blank(words), printed),
-            words("Copies: {copies}").format(copies=copies),
-        )
 
     def _heading(self, title: str) -> Paragraph:
         return Paragraph(Role.HEADING, next(self._ordinals) + title)

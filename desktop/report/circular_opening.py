@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from desktop.report.circular_parts import Paragraph, Part, Role, Signature
+from desktop.report.circular_parts import Colophon, Paragraph, Part, Role, Signature
 from desktop.report.material import Material
 from desktop.tally.letter import Letter
 from desktop.words import Words
@@ -49,3 +49,19 @@ def day_text(day: str, words: Words) -> str:
 def ordinals(words: Words) -> Iterator[str]:
     """一、二、三、 before the headings of a letter, which has no more of them."""
     yield from (words("1. "), words("2. "), words("3. "), words("4. "), words("5. "), words("6. "))
+
+
+def colophon(letter: Letter, words: Words) -> Colophon:
+    """版记: who gets it, who printed it and when, and how many copies."""
+    lines = (
+        (words("Reported to: {units}"), letter.report_to),
+        (words("Issued to: {units}"), letter.issue_to),
+        (words("Copied to: {units}"), letter.copy_to),
+    )
+    printed = words("printed {day}").format(day=day_text(letter.date, words))
+    copies = str(letter.copies) if letter.copies else words("____")
+    return Colophon(
+        [text.format(units=words(", ").join(units)) for text, units in lines],
+        (letter.office or blank(words), printed),
+        words("Copies: {copies}").format(copies=copies),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.assess.documents import Assessment, ConsequenceRow, ConsequencesBook, YearLetter
 from desktop.files import write_whole
-from desktop.report.circular_opening import blank, day_text, ordinals
+from desktop.report.circular_opening import colophon, day_text, ordinals
 from desktop.report.circular_parts import Colophon, Composed, Listing, Paragraph, Part, Role
 from desktop.report.circular_pdf import letter_pdf
 from desktop.report.docx_letter import letter_text
@@ -91,19 +91,7 @@ class Draft:
         )
 
     def colophon(self) -> Colophon:
-        words, letter = self.words, self.letter
-        lines = (
-            (words("Reported to: {units}"), letter.report_to),
-            (words("Issued to: {units}"), letter.issue_to),
-            (words("Copied to: {units}"), letter.copy_to),
-        )
-        printed = words("printed {day}").format(day=day_text(letter.date, words))
-        copies = str(letter.copies) if letter.copies else words("____")
-        return Colophon(
-            [text.format(units=words(", ").join(units)) for text, units in lines],
-            (letter.office or blank(words), printed),
-            words("Copies: {copies}").format(copies=copies),
-        )
+        return colophon(self.letter, self.words)
 
 
 def consequence_rows(draft: Draft, units: Sequence[str]) -> Table:
