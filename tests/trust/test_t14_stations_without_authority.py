@@ -8,10 +8,12 @@ from desktop.actions.errors import CodeWrongError, RoleMissingError
 from desktop.actions.keying import key_form
 from desktop.actions.merging import merge
 from desktop.actions.stations import admit, suspend
+from desktop.assess.ledger_data import to_value
 from desktop.store import kinds, station_queries
 from desktop.store.admission import admission_code
 from desktop.store.authority import FOUNDER_ONLY
 from desktop.tally.form import Form
+from tests import year_lines
 from tests.stations import Centre, record_count, tables
 
 ANY = "aa" * 32
@@ -36,6 +38,23 @@ DATA = {
     kinds.APPROVED: {"plan": ANY, "names": ["x"]},
     kinds.HISTORY: {
         "year": 2004, "source": "x", "rows": [{"agency": "A1", "rank": 1, "score": ""}],
+    },
+    kinds.YEAR_SEALED: {
+        "edition": 1, "day": year_lines.DAY, "standing": ANY, "second": "S02",
+        "heads": [{"station": ANY, "incarnation": 1, "last": 1, "head": ANY}],
+    },
+    kinds.YEAR_UNSEALED: {"edition": 1, "reason": "x", "second": "S02"},
+    **{
+        kind: {"line": "", "value": to_value(value)}
+        for kind, value in (
+            (kinds.RULES, year_lines.RULES),
+            (kinds.HOLIDAYS, year_lines.HOLIDAYS),
+            (kinds.TERMS, year_lines.TERMS),
+            (kinds.COMPOSITE, year_lines.COMPOSITE),
+            (kinds.BANDS, year_lines.BANDS),
+            (kinds.CONSEQUENCE, year_lines.CONFIRMATION),
+            (kinds.ANNULLED, year_lines.ANNULMENT),
+        )
     },
 }  # fmt: skip
 

@@ -383,7 +383,7 @@ COMMANDS = {
     "assess link": "--on 2006-12-01",
     "assess seal": "--second S02 --as S01 --on 2006-12-31",
     "assess confirm": "--unit A2 --rule commend --on 2006-12-31 --document 通报",
-    "assess unconfirm": "--unit A2 --rule commend --reason 不再适用",
+    "assess unconfirm": "--unit A1 --rule commend --reason 不再适用",
     "assess annul": "--unit A2 --reason 不实 --second S02 --on 2006-11-01",
     "assess restore": "--unit A3 --reason 已更正 --on 2006-12-01",
     "complaints add": "--unit A1 --channel 热线 --kind 咨询 --handling own --text 无人接"

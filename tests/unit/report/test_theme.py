@@ -23,7 +23,7 @@ PLAIN = {0, 1, 2, -1, 0.5, 100}
 COUNTED = {"keys", "maxsize"}
 """Arguments that count things: columns of a table, entries of a cache."""
 UNITS = ("POINTS_PER_MM", "POINTS_PER_INCH")
-PAGELESS = re.compile("workbook(?!_page|_look)|sheet$|csv_|timeless")
+PAGELESS = re.compile("(year_|ledger_)?workbook(?!_page|_look)|sheet$|csv_|timeless")
 """Modules that draw no page: their numbers count columns and digits."""
 REASONS = {
     "barcode._QUIET": "the standard's white beside the bars, in modules",
