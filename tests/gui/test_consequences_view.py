@@ -174,7 +174,7 @@ def test_a_wrong_day_is_said_and_nothing_is_recorded(office):
     press(K.Key_Return)
     write(page.lines.confirming.on, "soon")
     click(page.lines.confirming.give_button)
-    assert 'Confirmed on: "soon" is no day' in begun.message()
+    assert "“soon” is no day" in begun.message()
     assert page.lines.confirming.on.text() == "soon"
     press(K.Key_Escape)
     assert not page.lines.confirming.isVisible()
