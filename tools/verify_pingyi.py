@@ -572,7 +572,10 @@ VALUES: dict[str, Test] = dict.fromkeys(DEDUCTIONS, ENTRY) | {
         received=is_a_day, channel=is_said, kind=is_said, unit=is_text,
         handling=one_of("own", "assigned", "forwarded"), text=is_said, complainant=is_text,
         accepted=is_day_or_empty, finished=is_day_or_empty, answered=is_day_or_empty,
-        result=is_text, extended=is_day_or_empty, extension=is_text, sent_back=list_of(is_a_day),
+        result=is_text, extended=is_day_or_empty, extension=is_text,
+        sent_back=list_of(
+            fields(on=is_a_day, finished=is_a_day, extended=is_day_or_empty, extension=is_text)
+        ),
     ),
     "pledge.entered": fields(
         unit=is_text, text=is_said, indicator=is_said, due=is_a_day,

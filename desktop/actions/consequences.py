@@ -10,9 +10,10 @@ from desktop.actions.ledgers import change_line, enter_line, put_setting
 from desktop.actions.rulings import check_second
 from desktop.actions.stations import read_reason
 from desktop.actions.year_standing import YearStanding, standing_annulments, year_standing
-from desktop.assess.consequences import consequences, last_bands
+from desktop.assess.consequences import consequences, last_bands, mixed_units
 from desktop.assess.rule_set import ConsequenceRule
 from desktop.assess.standing import UnitStanding
+from desktop.assess.steps import not_before
 from desktop.assess.year import Annulment, Confirmation, LastBands
 from desktop.store import ledger_queries
 from desktop.store.ledger_queries import Line
@@ -65,6 +66,13 @@ def former_bands(survey: SurveyFile) -> Mapping[str, str]:
         return {}
     units = [agency.code for agency in survey.plan.agencies]
     return last_bands(held.value.bands, held.value.successors, units)
+
+
+def units_of_mixed_bands(survey: SurveyFile) -> list[str]:
+    """Merged units, by today's code, that have no band of last year: their parts had several."""
+    held = ledger_queries.setting(survey, BANDS)
+    units = [agency.code for agency in survey.plan.agencies]
+    return mixed_units(held.value.bands, held.value.successors, units) if held else []
 
 
 def consequence_lines(
@@ -147,9 +155,10 @@ def withdraw_confirmation(
 ) -> Record:
     """Take a confirmation back, say of what follows no more; where it follows, it waits again.
 
-    ReasonMissingError.
+    ReasonMissingError, StepDayError for a day before the confirmation.
     """
-    withdrawn = replace(line.value, withdrawn=on, note=read_reason(reason))
+    day = not_before(on, line.value.on)
+    withdrawn = replace(line.value, withdrawn=day, note=read_reason(reason))
     return change_line(survey, CONFIRMATIONS, line, withdrawn, operator=operator)
 
 
@@ -170,8 +179,9 @@ def annul_results(
 def restore_results(
     survey: SurveyFile, line: Line[Annulment], reason: str, on: str, *, operator: str = ""
 ) -> Record:
-    """Take an annulment back."""
-    restored = replace(line.value, withdrawn=on, note=read_reason(reason))
+    """Take an annulment back; ReasonMissingError, StepDayError for a day before it."""
+    day = not_before(on, line.value.on)
+    restored = replace(line.value, withdrawn=day, note=read_reason(reason))
     return change_line(survey, ANNULMENTS, line, restored, operator=operator)
 
 

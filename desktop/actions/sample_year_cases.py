@@ -8,6 +8,7 @@ from desktop.actions.sample_year_days import Chance
 from desktop.actions.sample_year_texts import Texts, sample_round, sample_texts
 from desktop.assess.complaints import Complaint, Handling
 from desktop.assess.findings import Finding, FindingKind, HalfMonth, InspectorKind
+from desktop.assess.steps import sent_back
 from desktop.assess.working_days import Term
 from desktop.assess.year import TermsTable
 from desktop.tally.plan import Plan
@@ -142,9 +143,9 @@ def _ended(chance: Chance, held: Complaint, term: Term) -> Complaint:
     if chance.happens(0.07) and chance.come(back := chance.later(finished, 2, 8)):
         again = _within(chance, back, term, 0.9)
         redo = sample_texts()["handling"]["redo"].format(result=done.result)
-        done = replace(done, sent_back=(chance.come(back),))
+        done = sent_back(done, chance.come(back))
         if not chance.come(again):
-            return replace(done, answered="")
+            return done
         finished = again
         done = replace(done, finished=chance.come(again), result=redo)
     return _answered(chance, done, finished)

@@ -165,7 +165,7 @@ def _of_complaints(cases: Cases) -> Iterator[SampleEntry]:
         late = was_late(held, cases.terms.of(held.kind), cases.chance.holidays)
         if (late or held.sent_back) and cases.chance.happens(0.8):
             rule = "3-1a" if late else "3-1b"
-            on = held.sent_back[-1] if not late else held.finished or held.accepted
+            on = held.begun if not late else held.finished or held.accepted
             made = _entry(cases, rule, held.unit, date.fromisoformat(on), held.text)
             yield SampleEntry(made, complaint=at)
 

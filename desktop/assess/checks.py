@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from desktop.assess.complaints import Complaint
+from desktop.assess.complaints import Complaint, SentBack
 from desktop.assess.findings import Finding
 from desktop.assess.ledger import Entry
 from desktop.assess.ledger_data import LineWrongError
@@ -83,8 +83,13 @@ def _complaint_faults(complaint: Complaint) -> Iterator[str]:
     later = complaint.finished or complaint.answered or complaint.extended or complaint.sent_back
     if later and not complaint.accepted:
         yield "accepted"
-    if not all(map(is_date, complaint.sent_back)):
+    if not all(map(_is_sound, complaint.sent_back)):
         yield "sent_back"
+
+
+def _is_sound(held: SentBack) -> bool:
+    days = is_date(held.on) and is_date(held.finished) and _is_day_or_empty(held.extended)
+    return days and not _is_odd(held.extension)
 
 
 _MORE: Mapping[type, Callable[[Any], Iterator[str]]] = {

@@ -1,6 +1,6 @@
 """Complaints 投诉件: terms, extensions, answers, and what is overdue today (RULES.md §7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +32,16 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class SentBack:
+    """退回重办: a handling that was finished, and the day it was not accepted as such."""
+
+    on: str
+    finished: str
+    extended: str = ""
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Complaint:
     """Days are written such as 2006-05-31; an empty one has not come."""
 
@@ -52,16 +62,21 @@ class Complaint:
     """Until when it may be finished, by a decision."""
     extension: str = ""
     """Who decided so, and why."""
-    sent_back: tuple[str, ...] = ()
-    """The days it was sent back 退回重办; what was finished before is open again."""
+    sent_back: tuple[SentBack, ...] = ()
+    """In the order of their days; the handling that goes on since is that of the fields above."""
 
     @property
     def is_anonymous(self) -> bool:
         return not self.complainant
 
     @property
+    def begun(self) -> str:
+        """The day the present handling began: when it was accepted, or sent back last."""
+        return self.sent_back[-1].on if self.sent_back else self.accepted
+
+    @property
     def state(self) -> ComplaintState:
-        if self.finished and self.finished >= max(self.sent_back, default=""):
+        if self.finished:
             answered = self.answered >= self.finished
             return ComplaintState.ANSWERED if answered else ComplaintState.FINISHED
         return ComplaintState.ACCEPTED if self.accepted else ComplaintState.RECEIVED
@@ -96,9 +111,9 @@ def due(complaint: Complaint, terms: Terms, holidays: Holidays) -> Due | None:
         case ComplaintState.RECEIVED:
             return Due("accept", terms.accept.ends(_day(complaint.received), holidays))
         case ComplaintState.ACCEPTED:
-            return Due("finish", _finish_by(complaint, terms, holidays))
+            return Due("finish", _present_by(complaint, terms, holidays))
         case ComplaintState.FINISHED if not complaint.is_anonymous:
-            return Due("answer", _finish_by(complaint, terms, holidays))
+            return Due("answer", _present_by(complaint, terms, holidays))
         case _:
             return None
 
@@ -106,7 +121,7 @@ def due(complaint: Complaint, terms: Terms, holidays: Holidays) -> Due | None:
 def was_late(
     complaint: Complaint, terms: Terms, holidays: Holidays, today: date | None = None
 ) -> bool:
-    """Whether it was accepted or finished after its term: a deduction is proposed.
+    """Whether it was accepted or ever finished after its term: a deduction is proposed.
 
     With `today`, also whether by that day it ought to be, and is not.
     """
@@ -116,9 +131,11 @@ def was_late(
     accept_by = terms.accept.ends(_day(complaint.received), holidays)
     if complaint.accepted and _day(complaint.accepted) > accept_by:
         return True
-    if not (complaint.accepted and complaint.finished):
-        return False
-    return _day(complaint.finished) > _finish_by(complaint, terms, holidays)
+    return any(
+        _day(finished) > _finish_by(begun, extended, terms, holidays)
+        for begun, extended, finished in _handlings(complaint)
+        if finished
+    )
 
 
 def overdue(
@@ -136,11 +153,23 @@ def overdue(
     return sorted(found, key=lambda pair: (pair[1].by, pair[0].received, pair[0].unit))
 
 
-def _finish_by(complaint: Complaint, terms: Terms, holidays: Holidays) -> date:
-    """From acceptance or, where it was sent back since, from that day; an extension is later."""
-    begun = max((complaint.accepted, *complaint.sent_back))
+def _handlings(complaint: Complaint) -> Iterator[tuple[str, str, str]]:
+    """Of every handling the day it began, until when it was extended, and when it was finished."""
+    begun = complaint.accepted
+    for held in complaint.sent_back:
+        yield begun, held.extended, held.finished
+        begun = held.on
+    yield begun, complaint.extended, complaint.finished
+
+
+def _present_by(complaint: Complaint, terms: Terms, holidays: Holidays) -> date:
+    return _finish_by(complaint.begun, complaint.extended, terms, holidays)
+
+
+def _finish_by(begun: str, extended: str, terms: Terms, holidays: Holidays) -> date:
+    """The term runs from the day a handling began; an extension is later."""
     by = terms.finish.ends(_day(begun), holidays)
-    return max(by, _day(complaint.extended)) if complaint.extended else by
+    return max(by, _day(extended)) if extended else by
 
 
 def _day(text: str) -> date:

@@ -20,10 +20,25 @@ def last_bands(
     A unit that several were merged into has their band only if it was one and the same: nobody
     is twice running what only a part of it was.
     """
+    found = _bands_of_parts(bands, successors)
+    return {unit: min(found[unit]) for unit in units if len(found.get(unit, ())) == 1}
+
+
+def mixed_units(
+    bands: Mapping[str, str], successors: Mapping[str, str], units: Iterable[str]
+) -> list[str]:
+    """Today's units whose parts were in different bands last year: they have none from it."""
+    found = _bands_of_parts(bands, successors)
+    return [unit for unit in units if len(found.get(unit, ())) > 1]
+
+
+def _bands_of_parts(
+    bands: Mapping[str, str], successors: Mapping[str, str]
+) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for former, band in bands.items():
         found.setdefault(successors.get(former, former), set()).add(band)
-    return {unit: min(found[unit]) for unit in units if len(found.get(unit, ())) == 1}
+    return found
 
 
 def consequences(

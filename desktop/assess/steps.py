@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.assess.complaints import Complaint, ComplaintState
+from desktop.assess.complaints import Complaint, ComplaintState, SentBack
 from desktop.assess.findings import Finding
 from desktop.tally.errors import Phrase, PingyiError
 
@@ -20,37 +20,36 @@ class StepTextError(PingyiError):
 
 
 def verified(finding: Finding, on: str) -> Finding:
-    return replace(finding, verified=_after(on, finding.found))
+    return replace(finding, verified=not_before(on, finding.found))
 
 
 def fed_back(finding: Finding, on: str, due: str) -> Finding:
     """The unit was told, and has until `due`."""
     _says(due, "the day to rectify it by")
-    return replace(finding, fed_back=_after(on, finding.found), due=_after(due, on))
+    return replace(finding, fed_back=not_before(on, finding.found), due=not_before(due, on))
 
 
 def rectified(finding: Finding, on: str, proof: str) -> Finding:
     """Put right by the unit; `proof` says where that is seen."""
     _needs(finding.fed_back, "the day it was fed back")
     _says(proof, "the proof")
-    return replace(finding, rectified=_after(on, finding.fed_back), proof=proof)
+    return replace(finding, rectified=not_before(on, finding.fed_back), proof=proof)
 
 
 def closed(finding: Finding, on: str) -> Finding:
     _needs(finding.rectified, "the day it was rectified")
-    return replace(finding, closed=_after(on, finding.rectified))
+    return replace(finding, closed=not_before(on, finding.rectified))
 
 
 def accepted(complaint: Complaint, on: str) -> Complaint:
-    return replace(complaint, accepted=_after(on, complaint.received))
+    return replace(complaint, accepted=not_before(on, complaint.received))
 
 
 def finished(complaint: Complaint, on: str, result: str) -> Complaint:
     """Dealt with; after it was sent back, once more."""
     _needs(complaint.accepted, "the day it was accepted")
     _says(result, "the result")
-    before = max((complaint.accepted, *complaint.sent_back))
-    return replace(complaint, finished=_after(on, before), result=result)
+    return replace(complaint, finished=not_before(on, complaint.begun), result=result)
 
 
 def answered(complaint: Complaint, on: str) -> Complaint:
@@ -58,7 +57,7 @@ def answered(complaint: Complaint, on: str) -> Complaint:
     if complaint.state not in (ComplaintState.FINISHED, ComplaintState.ANSWERED):
         raise StepEarlyError(needed=Phrase("the day it was finished"))
     _says(complaint.complainant, "who complained")
-    return replace(complaint, answered=_after(on, complaint.finished))
+    return replace(complaint, answered=not_before(on, complaint.finished))
 
 
 def extended(complaint: Complaint, until: str, decision: str) -> Complaint:
@@ -66,17 +65,20 @@ def extended(complaint: Complaint, until: str, decision: str) -> Complaint:
     _needs(complaint.accepted, "the day it was accepted")
     _says(until, "until when")
     _says(decision, "who decided so, and why")
-    return replace(complaint, extended=_after(until, complaint.accepted), extension=decision)
+    return replace(complaint, extended=not_before(until, complaint.begun), extension=decision)
 
 
 def sent_back(complaint: Complaint, on: str) -> Complaint:
-    """退回重办: what was finished is open again, whoever was answered."""
-    _needs(complaint.finished, "the day it was finished")
-    days = (*complaint.sent_back, _after(on, complaint.finished))
-    return replace(complaint, sent_back=days, finished="", answered="")
+    """退回重办: what was finished is open again, whoever was answered; a new term begins."""
+    held = complaint
+    _needs(held.finished, "the day it was finished")
+    back = SentBack(not_before(on, held.finished), held.finished, held.extended, held.extension)
+    open_again = replace(held, finished="", answered="", extended="", extension="")
+    return replace(open_again, sent_back=(*held.sent_back, back))
 
 
-def _after(on: str, before: str) -> str:
+def not_before(on: str, before: str) -> str:
+    """The day of a step, which may be that of the step before; StepDayError."""
     if on < before:
         raise StepDayError(on=on, before=before)
     return on

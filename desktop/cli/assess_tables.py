@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.actions.bands_table import read_bands_table
-from desktop.actions.consequences import former_bands, import_bands
+from desktop.actions.consequences import former_bands, import_bands, units_of_mixed_bands
 from desktop.actions.entry_table import import_entries, read_entry_table
 from desktop.actions.letter_file import read_letter
 from desktop.actions.rule_sets import rules_of
@@ -154,7 +154,8 @@ def _say_bands(survey: SurveyFile, *, as_json: bool) -> None:
         value = held.value if held else None
         known = {"year": value.year, "source": value.source} if value else {}
         successors = dict(value.successors) if value else {}
-        say_json({**known, "bands": dict(now), "successors": successors})
+        mixed = units_of_mixed_bands(survey)
+        say_json({**known, "bands": dict(now), "successors": successors, "mixed": mixed})
     elif held is None:
         say("No bands of last year are known: take them over from a table.")
     else:
@@ -163,3 +164,5 @@ def _say_bands(survey: SurveyFile, *, as_json: bool) -> None:
         rows = [(unit, names[unit], called[band]) for unit, band in now.items()]
         title = words("Bands of {year}").format(year=held.value.year)
         say_table(title, heads("Code", "Agency", "Band last year"), rows)
+        for unit in units_of_mixed_bands(survey):
+            say("{unit} has none: its parts were in different bands.", unit=names[unit])

@@ -179,7 +179,7 @@ def remarks_of(line: ComplaintLine, words: Words) -> Iterator[str]:
         yield text.format(day=held.extended, why=said(held.extension))
     if held.sent_back:
         text = words("sent back on {days}")
-        yield text.format(days=words(", ").join(held.sent_back))
+        yield text.format(days=words(", ").join(back.on for back in held.sent_back))
     if line.late:
         yield words("accepted or finished late")
     if line.row.is_disputed:

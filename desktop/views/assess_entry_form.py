@@ -25,6 +25,7 @@ from desktop.models.assess_entry import (
 )
 from desktop.models.assess_words import AssessWords
 from desktop.models.assess_year import AssessYear
+from desktop.tally.errors import PingyiError
 from desktop.views.agency_field import AgencyField
 from desktop.views.attachment_row import AttachmentRow
 from desktop.views.drop_list import DropList
@@ -170,7 +171,7 @@ class AssessEntryForm(QWidget):
     def _facts(self, rule: Rule) -> Facts:
         try:
             return self.facts(rule)
-        except Exception:
+        except PingyiError:
             self._stops()[0].setFocus(_WHOLE)
             raise
 
@@ -179,7 +180,7 @@ class AssessEntryForm(QWidget):
         line, today = self.lines["date"], date.fromisoformat(self._year.today)
         try:
             return past_day(self._names["date"], line.text(), today)
-        except Exception:
+        except PingyiError:
             line.setFocus(_WHOLE)
             raise
 

@@ -126,7 +126,9 @@ class ComplaintBook(CaseBook):
         if held.extended:
             found.append(Fact(self.tr("Extended until"), f"{held.extended}  {held.extension}"))
         if held.sent_back:
-            found.append(Fact(self.tr("Sent back"), "  ".join(held.sent_back), "warn"))
+            found.append(
+                Fact(self.tr("Sent back"), "  ".join(back.on for back in held.sent_back), "warn")
+            )
         if case.by:
             found.append(Fact(self.tr("Next"), self._next(case), self.tone(case)))
         return found

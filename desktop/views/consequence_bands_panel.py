@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.actions.bands_table import read_bands_table
 from desktop.actions.consequences import import_bands
+from desktop.assess.consequences import mixed_units
 from desktop.assess.year import LastBands
 from desktop.jobs import Job
 from desktop.models.acting import Acting
@@ -140,8 +141,18 @@ class ConsequenceBandsPanel(QWidget):
             )
             self.state.setText(text)
             return
-        text = self.tr("%n unit(s) of {0}, {1} merged or renamed since.", "", len(self._held.bands))
-        self.state.setText(text.format(self._held.year, len(self._held.successors)))
+        held = self._held
+        text = self.tr("%n unit(s) of {0}, {1} merged or renamed since.", "", len(held.bands))
+        self.state.setText(text.format(held.year, len(held.successors)) + self._mixed(held))
+
+    def _mixed(self, held: LastBands) -> str:
+        units = {agency.code: agency.name for agency in self._plan.agencies}
+        mixed = mixed_units(held.bands, held.successors, units)
+        if not mixed:
+            return ""
+        text = self.tr("No band of that year for {0}: its parts were in different ones.")
+        named = words_for(self._place.language)(", ").join(units[unit] for unit in mixed)
+        return "\n" + text.format(named)
 
     @Slot()
     def _note_typing(self) -> None:

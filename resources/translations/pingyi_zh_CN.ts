@@ -3159,6 +3159,10 @@
         </translation>
     </message>
     <message>
+        <source>No band of that year for {0}: its parts were in different ones.</source>
+        <translation>{0}无该年度档次：合并前各单位的档次不一致。</translation>
+    </message>
+    <message>
         <source>Unit of last year</source>
         <translation>上年单位</translation>
     </message>

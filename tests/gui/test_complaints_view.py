@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from desktop.actions.complaints import enter_complaint
 from desktop.actions.promises import enter_pledge, enter_request
-from desktop.assess.complaints import Complaint, ComplaintState, Handling
+from desktop.assess.complaints import Complaint, ComplaintState, Handling, SentBack
 from desktop.assess.ledger import State
 from desktop.assess.promises import Kept, Pledge, Request
 from desktop.assess.working_days import Term
@@ -141,7 +141,8 @@ class TestRegister:
         panel.detail.steps["send-back"].setFocus()
         at.record("\n", "6-15\n")
         (held,) = at.held(COMPLAINTS)
-        assert (held.sent_back, held.state) == (("2005-06-15",), ComplaintState.ACCEPTED)
+        assert held.sent_back == (SentBack("2005-06-15", "2005-06-10"),)
+        assert held.state is ComplaintState.ACCEPTED
         at.until(lambda: "finish" in panel.detail.steps)
         at.record("\n", "6-18\n", K.Key_End, ", again\n")
         assert at.held(COMPLAINTS)[0].result == "x, again"
@@ -180,7 +181,12 @@ class TestProposals:
     def test_enter_drafts_and_del_passes_over(self, office):
         at = office(
             replace(IN_HAND, accepted="2005-06-10"),
-            replace(IN_HAND, unit="A3", finished="2005-06-10", sent_back=("2005-06-13",)),
+            replace(
+                IN_HAND,
+                unit="A3",
+                finished="2005-06-10",
+                sent_back=(SentBack("2005-06-13", "2005-06-10"),),
+            ),
         )
         panel = part(at, "proposals")
         assert [row[1:3] for row in shown(panel)] == [("单位2", "late"), ("单位3", "sent back")]

@@ -313,6 +313,15 @@ def test_bands_come_from_a_file_and_are_seen_first(office, tmp_path):
     assert held.value.successors == {"老局": "A2"}
 
 
+def test_a_merged_unit_whose_parts_were_in_different_bands_is_named(office):
+    parts = LastBands(2004, "通报", {"老局": "fail", "旧局": "good"}, {"老局": "A2", "旧局": "A2"})
+    page = page_of(office(lambda survey: import_bands(survey, parts)))
+    page.show_part("bands")
+    assert page.bands.state.text().splitlines()[1] == (
+        "No band of that year for 乙局: its parts were in different ones."
+    )
+
+
 def sign(page, begun, *, reason="弄虚作假", second="J01", pin=PIN):
     page.void.signing.reason.setText(reason)
     person = page.void.signing.second.person

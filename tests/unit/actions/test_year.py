@@ -17,6 +17,7 @@ from desktop.actions.consequences import (
     confirm_consequences,
     consequence_lines,
     import_bands,
+    restore_results,
     survey_cut,
     withdraw_confirmation,
 )
@@ -42,10 +43,11 @@ from desktop.assess.composite import Component, ComponentKind
 from desktop.assess.findings import Finding, FindingKind, InspectorKind
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import Facts
+from desktop.assess.steps import StepDayError
 from desktop.assess.year import CompositeSetting, Confirmation, LastBands
 from desktop.store.errors import YearSealedError
 from desktop.store.ledger_queries import lines
-from desktop.store.ledgers import CONFIRMATIONS, DEDUCTIONS, FINDINGS
+from desktop.store.ledgers import ANNULMENTS, CONFIRMATIONS, DEDUCTIONS, FINDINGS
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verify_survey
 from tests.stations import Centre
@@ -244,6 +246,8 @@ def test_a_confirmation_is_taken_back_with_a_reason(survey):
     for held in lines(survey, CONFIRMATIONS):
         with pytest.raises(ReasonMissingError):
             withdraw_confirmation(survey, held, " ", "2007-02-02")
+        with pytest.raises(StepDayError):
+            withdraw_confirmation(survey, held, "考评结果已变", "2007-01-09")
         withdraw_confirmation(survey, held, "考评结果已变", "2007-02-02")
     left = {one.unit: one for one in consequence_lines(survey) if one.rule.code == "commend"}
     assert left.keys() == {"A2", "A3"}
@@ -264,6 +268,11 @@ def test_void_results_leave_the_ranking(survey):
     assert "A1" not in survey_cut(survey).ranks
     with pytest.raises(AnnulledTwiceError):
         annul_results(survey, "A1", "再来", "2006-12-02", second="S02", operator="S01")
+    (line,) = lines(survey, ANNULMENTS)
+    with pytest.raises(StepDayError):
+        restore_results(survey, line, "查无实据", "2006-11-30")
+    restore_results(survey, line, "查无实据", "2006-12-01")
+    assert before == {row.unit: row.rank for row in year_standing(survey).rows}
 
 
 def test_the_year_is_sealed_by_two_and_opened_by_two(survey):

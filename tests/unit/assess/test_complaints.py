@@ -16,7 +16,16 @@ from dateutil.rrule import (  # type: ignore[import-untyped]
     rruleset,
 )
 
-from desktop.assess.complaints import Complaint, Due, Handling, Terms, due, overdue, was_late
+from desktop.assess.complaints import (
+    Complaint,
+    Due,
+    Handling,
+    SentBack,
+    Terms,
+    due,
+    overdue,
+    was_late,
+)
 from desktop.assess.working_days import Holidays, Term
 
 # 2006: the week of May and the first week of October, with weekends that were worked for them
@@ -71,9 +80,7 @@ STEPS = [
     (
         {
             "accepted": "2006-04-30",
-            "finished": "2006-05-10",
-            "answered": "2006-05-11",
-            "sent_back": ("2006-05-20",),
+            "sent_back": (SentBack("2006-05-20", "2006-05-10"),),
         },
         Due("finish", date(2006, 6, 4)),
     ),
@@ -97,6 +104,11 @@ def test_the_longest_overdue_stands_first_and_the_day_itself_is_in_time():
     assert [held.unit for held, _ in found] == ["A1", "A2"]
 
 
+DONE = {"accepted": "2006-04-30", "finished": "2006-05-29"}
+AGAIN = (SentBack("2006-05-10", "2006-05-09"), SentBack("2006-05-27", "2006-05-26"))
+"""The second handling ran from 10 May and was a day late; the first and the last were not."""
+
+
 @pytest.mark.parametrize(
     ("changes", "late"),
     [
@@ -106,6 +118,10 @@ def test_the_longest_overdue_stands_first_and_the_day_itself_is_in_time():
         ({"accepted": "2006-04-30", "finished": "2006-05-15"}, False),
         ({"accepted": "2006-04-30", "finished": "2006-05-16"}, True),
         ({"accepted": "2006-04-30", "finished": "2006-05-16", "extended": "2006-05-16"}, False),
+        (DONE | {"sent_back": (SentBack("2006-05-16", "2006-05-15"),)}, False),
+        (DONE | {"sent_back": (SentBack("2006-05-20", "2006-05-16"),)}, True),
+        (DONE | {"sent_back": (SentBack("2006-05-20", "2006-05-16", "2006-05-18", "x"),)}, False),
+        (DONE | {"sent_back": AGAIN}, True),
     ],
 )
 def test_what_was_late_stays_late(changes, late):

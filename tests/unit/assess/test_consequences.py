@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from desktop.assess.consequences import consequences, last_bands
+from desktop.assess.consequences import consequences, last_bands, mixed_units
 from tests.unit.assess.samples import hundred_points
 
 RULES = hundred_points()
@@ -34,3 +34,4 @@ def test_renamed_and_merged_units_keep_a_band_that_all_of_them_had():
     after = {"B1": "A1", "B2": "A1", "B3": "A2", "B4": "A2"}
     found = last_bands(before, after, ["A1", "A2", "A5", "A6"])
     assert found == {"A1": "fail", "A5": "pass"}
+    assert mixed_units(before, after, ["A1", "A2", "A5", "A6"]) == ["A2"]

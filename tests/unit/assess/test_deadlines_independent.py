@@ -18,7 +18,7 @@ from dateutil.rrule import (  # type: ignore[import-untyped]
     rruleset,
 )
 
-from desktop.assess.complaints import Complaint, Due, Handling, Terms, due, was_late
+from desktop.assess.complaints import Complaint, Due, Handling, SentBack, Terms, due, was_late
 from desktop.assess.working_days import Holidays, Term
 
 SHIPPED = sorted((Path(__file__).parents[3] / "resources" / "assess").glob("holidays-*.json"))
@@ -96,11 +96,13 @@ def follow(random, held, terms, holidays, calendar, seen):
     """Accepted, perhaps extended or sent back, finished; whether any of it was late."""
     received = date.fromisoformat(held.received)
     accepted = later(random, received)
-    begun, extended = accepted, None
+    begun, was_late_before = accepted, False
     held = replace(held, accepted=accepted.isoformat())
     if random.random() < 0.3:
-        begun = later(random, accepted)
-        held = replace(held, sent_back=(begun.isoformat(),))
+        done = later(random, accepted)
+        begun = later(random, done)
+        was_late_before = done > term_ends(terms.finish, accepted, calendar)
+        held = replace(held, sent_back=(SentBack(begun.isoformat(), done.isoformat()),))
     by = term_ends(terms.finish, begun, calendar)
     if random.random() < 0.3:
         extended = later(random, accepted)
@@ -110,7 +112,8 @@ def follow(random, held, terms, holidays, calendar, seen):
     finished = later(random, begun)
     held = replace(held, finished=finished.isoformat())
     assert due(held, terms, holidays) == Due("answer", by)
-    late = accepted > term_ends(terms.accept, received, calendar) or finished > by
+    late = accepted > term_ends(terms.accept, received, calendar)
+    late = late or was_late_before or finished > by
     assert was_late(held, terms, holidays) is late
     seen["finish"] += 1
     seen["answer"] += 1

@@ -192,6 +192,12 @@ def bands(tmp_path, *rows):
     return tmp_path / "上年.xlsx"
 
 
+def test_a_unit_merged_of_different_bands_has_none_and_is_named(failing, tmp_path):
+    table = bands(tmp_path, ("市水利局", "不合格", "A2"), ("市河道局", "优秀", "A2"))
+    assert told("assess", "bands", failing, table)["mixed"] == ["A2"]
+    assert "市水务局 has none: its parts" in run("assess", "bands", failing)
+
+
 def test_consequences_follow_are_confirmed_and_done(failing, tmp_path):
     assert "No bands of last year" in run("assess", "bands", failing)
     table = bands(tmp_path, ("市水利局", "不合格", "A2"), ("A1", "优秀", None))
@@ -201,8 +207,10 @@ def test_consequences_follow_are_confirmed_and_done(failing, tmp_path):
         "source": "上年通报",
         "bands": {"A1": "excellent", "A2": "fail"},
         "successors": {"市水利局": "A2"},
+        "mixed": [],
     }
     assert "市水务局" in run("assess", "bands", failing)
+    assert "parts were" not in run("assess", "bands", failing)
     of = ("assess", "consequences", failing, *END)
     lines = {(held["unit"], held["rule"]) for held in told(*of)["consequences"]}
     assert {("A1", "title"), ("A2", "heads"), ("A2", "superior")} < lines
@@ -327,7 +335,10 @@ def test_a_complaint_from_its_day_to_its_answer_and_its_deduction(file):
     run(*step, "--to", "answered", "--on", "2006-04-21")
     run("complaints", "correct", file, line[:8], "--channel", "市长信箱")
     (held,) = told("complaints", "list", file, "--state", "answered")["complaints"]
-    assert (held["channel"], held["next"], held["sent_back"]) == ("市长信箱", None, ["2006-04-05"])
+    assert (held["channel"], held["next"]) == ("市长信箱", None)
+    assert [(back["on"], back["finished"]) for back in held["sent_back"]] == [
+        ("2006-04-05", "2006-04-01")
+    ]
     assert "no such complaint" in run(*due)
     proposed = told("complaints", "propose", file)["proposals"]
     assert [held["why"] for held in proposed] == ["overdue", "sent-back"]

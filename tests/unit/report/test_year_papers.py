@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop.assess.complaints import Handling
+from desktop.assess.complaints import Handling, SentBack
 from desktop.assess.composite import Missing
 from desktop.assess.documents import YearBook
 from desktop.report.complaint_register import write_complaint_register
@@ -229,11 +229,12 @@ def test_the_register_tells_deadlines_extensions_and_sendings_back(tmp_path):
     text = register(
         tmp_path,
         complaint(
-            "A001", "2006-05-08", complainant="", accepted="2006-05-17", finished="2006-05-30",
-            extended="2006-06-20", extension="案情复杂", sent_back=("2006-06-01",), result="已整改",
+            "A001", "2006-05-08", complainant="", accepted="2006-05-17", finished="2006-06-10",
+            extended="2006-06-20", extension="案情复杂", result="已整改",
+            sent_back=(SentBack("2006-06-01", "2006-05-30"),),
         ),
     )  # fmt: skip
-    assert "匿名交办2006-05-152006-05-172006-06-222006-05-30逾期" in text
+    assert "匿名交办2006-05-152006-05-172006-06-222006-06-10已办结" in text
     assert "已整改延期至2006-06-20：案情复杂2006-06-01退回重办受理或办结逾期" in text
     assert TERMS.standard.finish.days == 15
     assert "部分" not in text  # all of a complaint stands side by side
