@@ -24,12 +24,11 @@ from desktop.cli.year import (
     on_option,
     one_of,
     say_line,
+    say_step,
     with_options,
     writing,
 )
-from desktop.cli.year_words import code_words
 from desktop.store.ledgers import COMPLAINTS
-from desktop.store.records import Record
 
 
 @click.group()
@@ -122,12 +121,7 @@ def step(
             day = acted_on(survey, on)
         complaint = _stepped(held.value, step, day, given["result"], given["decision"])
         made = change_complaint(survey, held, complaint, operator=operator)
-    _say_step(made, step, as_json=as_json)
-
-
-def _say_step(made: Record, step: str, *, as_json: bool) -> None:
-    state = step if as_json else code_words(step)
-    say_line("Complaint {line}: {state}.", made, as_json=as_json, state=state)
+    say_step("Complaint {line}: {state}.", made, step, as_json=as_json)
 
 
 def _stepped(complaint: Complaint, step: str, on: str, result: str, decision: str) -> Complaint:

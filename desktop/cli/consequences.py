@@ -149,18 +149,17 @@ def confirm(
     more = {name: value for name, value in given.items() if value is not None}
     with writing(file, operator) as survey:
         check_unit(survey.plan, unit)
-        held = _confirmed(survey, unit, rule)
-        day = acted_on(survey, on) if on or not held else held.on
-        begun = held or Confirmation(unit, rule, day, "")
+        line = _confirmed(survey, unit, rule)
+        day = acted_on(survey, on) if on or not line else line.value.on
+        begun = line.value if line else Confirmation(unit, rule, day, "")
         made = confirm_consequence(survey, replace(begun, on=day, **more), operator=operator)
     say_line("Confirmed for {unit}: {rule}.", made, as_json=as_json, unit=unit, rule=rule)
 
 
-def _confirmed(survey: SurveyFile, unit: str, rule: str) -> Confirmation | None:
-    for held in consequence_lines(survey):
-        if (held.unit, held.rule.code) == (unit, rule) and held.confirmed:
-            return held.confirmed.value
-    return None
+def _confirmed(survey: SurveyFile, unit: str, rule: str) -> Line[Confirmation] | None:
+    lines = consequence_lines(survey)
+    found = (held.confirmed for held in lines if (held.unit, held.rule.code) == (unit, rule))
+    return next(found, None)
 
 
 @click.command("unconfirm")
@@ -177,17 +176,12 @@ def unconfirm(
     """Take a confirmation back, such as one of what follows no more."""
     with writing(file, operator) as survey:
         check_unit(survey.plan, unit)
-        line = _confirmation(survey, unit, rule)
+        line = _confirmed(survey, unit, rule)
+        if line is None:
+            raise NotConfirmedError(unit=unit, rule=rule)
         day = acted_on(survey, on)
         made = withdraw_confirmation(survey, line, reason, day, operator=operator)
     say_line("Taken back for {unit}: {rule}.", made, as_json=as_json, unit=unit, rule=rule)
-
-
-def _confirmation(survey: SurveyFile, unit: str, rule: str) -> Line[Confirmation]:
-    for held in consequence_lines(survey):
-        if (held.unit, held.rule.code) == (unit, rule) and held.confirmed:
-            return held.confirmed
-    raise NotConfirmedError(unit=unit, rule=rule)
 
 
 @click.command("annul")

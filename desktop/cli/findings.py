@@ -29,6 +29,7 @@ from desktop.cli.year import (
     on_option,
     one_of,
     say_line,
+    say_step,
     short,
     unit_names,
     unit_option,
@@ -39,7 +40,6 @@ from desktop.cli.year_words import code_words
 from desktop.store import ledger_queries
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import FINDINGS
-from desktop.store.records import Record
 from desktop.store.survey_file import open_survey
 
 _HEADS = ("Line", "Found on", "Inspector", "Agency", "Kind", "Finding", "State", "Due")
@@ -170,12 +170,7 @@ def step(
         due = given["due"] and day_of(survey, given["due"])
         finding = _stepped(held.value, step, day, due, given["proof"])
         made = change_finding(survey, held, finding, operator=operator)
-    _say_step(made, step, as_json=as_json)
-
-
-def _say_step(made: Record, step: str, *, as_json: bool) -> None:
-    state = step if as_json else code_words(step)
-    say_line("Finding {line}: {state}.", made, as_json=as_json, state=state)
+    say_step("Finding {line}: {state}.", made, step, as_json=as_json)
 
 
 def _stepped(finding: Finding, step: str, on: str, due: str, proof: str) -> Finding:

@@ -15,6 +15,7 @@ from desktop.actions.year_tables import number_in
 from desktop.assess.ledger_data import to_value
 from desktop.cli.operators import sign_in_as
 from desktop.cli.screen import Command, say, say_json, words
+from desktop.cli.year_words import code_words
 from desktop.store.ledger_queries import Line
 from desktop.store.opening import SQLITE_HEADER
 from desktop.store.records import Record
@@ -144,6 +145,11 @@ def say_line(message: str, made: Record, *, as_json: bool, **fields: object) -> 
         say_json({"line": line, "record": made.id, **fields})
     else:
         say(message, line=line[:LINE], **fields)
+
+
+def say_step(message: str, made: Record, step: str, *, as_json: bool) -> None:
+    """That a line went a step further; `message` names `{line}` and `{state}`."""
+    say_line(message, made, as_json=as_json, state=step if as_json else code_words(step))
 
 
 def one_of(codes: Iterable[str]) -> click.Choice[str]:

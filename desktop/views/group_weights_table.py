@@ -1,8 +1,8 @@
 """The channels' weights for single groups, written in like a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from desktop.models.group_weights_model import GroupWeightsModel
 from desktop.models.plan_draft import PlanDraft
 from desktop.tally.plan_draft import steps
 from desktop.views.parts import filled, label
-from desktop.views.plan_table import PlanCellDelegate, keep_widths, sheet
+from desktop.views.sheet_table import SheetDelegate, SheetKeys, keep_widths, sheet
 from desktop.views.table_look import table_of
 from desktop.views.theme import Theme
 
@@ -24,8 +24,8 @@ class GroupWeightsTable(QWidget):
         self.model = GroupWeightsModel(draft, self)
         self.table = sheet(table_of(self.model, title, theme, wide=0))
         self._widths()
-        self.table.setItemDelegate(PlanCellDelegate(theme, self.table))
-        self.table.installEventFilter(self)
+        self.table.setItemDelegate(SheetDelegate(theme, self.table))
+        SheetKeys(self.table, self._act_of)
         self.wrong = label(type="label", tone="bad", wrap=True)
         column = filled(self)
         column.addWidget(self.table)
@@ -57,16 +57,12 @@ class GroupWeightsTable(QWidget):
         self.wrong.setText(" ".join(marks.values()))
         self.wrong.setVisible(bool(marks))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """Enter writes in a cell."""
-        is_key = event.type() == QEvent.Type.KeyPress and self.table.hasFocus()
-        if is_key and isinstance(event, QKeyEvent):
-            index = self.table.currentIndex()
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.table.edit(index)
-                return True
-        return super().eventFilter(watched, event)
+        index = self.table.currentIndex()
+        is_written = index.flags() & Qt.ItemFlag.ItemIsEditable
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return (lambda: self.table.edit(index)) if is_enter and is_written else None
 
     @Slot()
     def _widths(self) -> None:

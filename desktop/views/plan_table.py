@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,14 +17,12 @@ from desktop.actions.agency_table import cells_of_text
 from desktop.models.plan_draft import PlanDraft
 from desktop.models.plan_table_model import (
     CHOICES_ROLE,
-    MARK_ROLE,
-    AnyIndex,
     Kind,
     PlanColumn,
     PlanTableModel,
 )
-from desktop.views.check_box import draw_check
 from desktop.views.parts import button, label
+from desktop.views.sheet_table import SheetDelegate, SheetKeys, keep_widths, sheet
 from desktop.views.table_look import table_of
 from desktop.views.theme import Theme
 
@@ -47,67 +38,6 @@ _WIDTHS = {
 """Steps that a column takes at least."""
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-class PlanCellDelegate(QStyledItemDelegate):
-    """A red frame around what is wrong; a list where only some values may stand."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        super().paint(painter, option, index)
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is not None:
-            self._draw_check(painter, option, index, is_on=state == Qt.CheckState.Checked)
-        if index.data(MARK_ROLE):
-            painter.save()
-            painter.setPen(QPen(self._theme.colours["bad"], 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-            painter.restore()
-
-    def _draw_check(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, *, is_on: bool
-    ) -> None:
-        held = QStyleOptionViewItem(option)
-        self.initStyleOption(held, index)
-        table = self.parent()
-        assert isinstance(table, QTableView)
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        draw_check(
-            painter, table.style().subElementRect(part, held, table), self._theme, is_on=is_on
-        )
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> QWidget:
-        choices = index.data(CHOICES_ROLE)
-        if choices is None:
-            return super().createEditor(parent, option, index)
-        made = QComboBox(parent)
-        for value, words in choices:
-            made.addItem(words, value)
-        made.activated.connect(lambda: self._commit(made))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        if isinstance(editor, QComboBox):
-            values = [value for value, _ in index.data(CHOICES_ROLE)]
-            held = index.data(Qt.ItemDataRole.EditRole)
-            editor.setCurrentIndex(values.index(held) if held in values else -1)
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: Any, index: AnyIndex) -> None:
-        if not isinstance(editor, QComboBox):
-            super().setModelData(editor, model, index)
-        elif editor.currentIndex() >= 0:
-            model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
-
-    def _commit(self, editor: QComboBox) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class PlanTable(QWidget):
@@ -136,8 +66,8 @@ class PlanTable(QWidget):
         self.table = sheet(table_of(self.model, title, theme, wide=wide))
         wide_enough = [max(_WIDTHS[held.kind], held.width) for held in self.model.columns]
         keep_widths(self.table, wide_enough, theme, wide=wide)
-        self.table.setItemDelegate(PlanCellDelegate(theme, self.table))
-        self.table.installEventFilter(self)
+        self.table.setItemDelegate(SheetDelegate(theme, self.table))
+        SheetKeys(self.table, self._act_of)
         self.wrong = label(type="label", tone="bad", wrap=True)
         self.add_button = button(self.tr("Add a row"))
         self.remove_button = button(self.tr("Take out"))
@@ -220,16 +150,6 @@ class PlanTable(QWidget):
         columns = [self.model.columns[at] for at in sorted({index.column() for index in chosen})]
         lines = ["\t".join(self.model.text_at(row, held) for held in columns) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the sheet; everything else is the table's own."""
-        # a cell that is written in hands on the keys that it has no use for
-        if isinstance(event, QKeyEvent) and self.table.hasFocus():
-            act = self._act_of(event) if event.type() == QEvent.Type.KeyPress else None
-            if act:
-                act()
-                return True
-        return super().eventFilter(watched, event)
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -324,32 +244,3 @@ class PlanTable(QWidget):
         column.addLayout(self.tools)
         self.wrong.hide()
         self.setFocusProxy(self.table)
-
-
-def keep_widths(table: QTableView, steps: Sequence[int], theme: Theme, *, wide: int) -> None:
-    """Columns as wide as their heads and these: no cell is measured, however many there are."""
-    header, model = table.horizontalHeader(), table.model()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    step, measure = theme.room["step"], QFontMetrics(theme.font("label", bold=True))
-    for at, least in enumerate(steps):
-        title = model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        header.resizeSection(
-            at, max(least * step, measure.horizontalAdvance(str(title)) + 3 * step)
-        )
-    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-    table.verticalHeader().setFixedWidth(5 * step)
-
-
-def sheet(table: QTableView) -> QTableView:
-    """A table whose single cells are chosen and written in."""
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
-    table.setSelectionMode(QTableView.SelectionMode.ContiguousSelection)
-    trigger = QTableView.EditTrigger
-    table.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
-    table.setShowGrid(True)
-    table.setCornerButtonEnabled(False)
-    own = "QTableCornerButton::section { background: transparent; border: none; }"
-    table.setStyleSheet(table.styleSheet() + own)
-    table.verticalHeader().show()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    return table

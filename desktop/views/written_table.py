@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from desktop.actions.agency_table import cells_of_text
 from desktop.models.written_model import WrittenColumn, WrittenModel
 from desktop.views.parts import filled, label
-from desktop.views.plan_table import PlanCellDelegate, keep_widths, sheet
+from desktop.views.sheet_table import SheetDelegate, SheetKeys, keep_widths, sheet
 from desktop.views.table_look import table_of
 from desktop.views.theme import Theme
 
@@ -39,10 +39,10 @@ class WrittenTable(QWidget):
         self.model = WrittenModel(columns, self)
         self.table = sheet(table_of(self.model, name, theme, wide=wide))
         keep_widths(self.table, [14] * len(columns), theme, wide=wide)
-        delegate = PlanCellDelegate(theme, self.table)
+        delegate = SheetDelegate(theme, self.table)
         self.table.setItemDelegate(delegate)
         delegate.closeEditor.connect(self._go_on)
-        self.table.installEventFilter(self)
+        SheetKeys(self.table, self._act_of)
         self.wrong = label(type="label", tone="bad", wrap=True)
         column = filled(self)
         column.setSpacing(theme.room["step"] // 2)
@@ -84,15 +84,6 @@ class WrittenTable(QWidget):
             row, column = max(at.row(), 0), max(at.column(), 0)
             self.model.fill(row, column, cells_of_text(text.rstrip("\r\n")), grows=self._grows)
             self._go(row, column)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the sheet; a cell that is written in has the keys first."""
-        if isinstance(event, QKeyEvent) and self.table.hasFocus():
-            act = self._act_of(event) if event.type() == QEvent.Type.KeyPress else None
-            if act:
-                act()
-                return True
-        return super().eventFilter(watched, event)
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
