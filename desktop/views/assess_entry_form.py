@@ -1,17 +1,16 @@
 """The fields of one entry: unit and rule found as they are typed, then what the rule asks for."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.assess.ledger import Entry
 from desktop.assess.points import Facts
-from desktop.assess.rule_set import Rule, RuleKind
+from desktop.assess.rule_set import Rule
 from desktop.models.agency_finder import AgencyFinder
 from desktop.models.assess_entry import (
     ASKED,
@@ -23,28 +22,18 @@ from desktop.models.assess_entry import (
     typed_facts,
     written,
 )
-from desktop.models.assess_words import AssessWords
 from desktop.models.assess_year import AssessYear
 from desktop.tally.errors import PingyiError
 from desktop.views.agency_field import AgencyField
+from desktop.views.assess_entry_fields import ALWAYS, FACTS, AssessEntryFields
 from desktop.views.attachment_row import AttachmentRow
-from desktop.views.drop_list import DropList
-from desktop.views.parts import filled, label
+from desktop.views.parts import filled
 from desktop.views.workplace import Workplace
 
 _WHOLE = Qt.FocusReason.TabFocusReason
 """A field that is gone to so has its text selected: what is typed takes its place."""
-_ROWS = (
-    (("amount", 2), ("count", 2), ("due", 2), ("rate", 2), ("date", 2), ("office", 3)),
-    (("document", 3), ("case", 2)),
-    (("text", 3), ("reason", 3), ("approver", 2), ("source", 3)),
-)
-"""Fields side by side, and how wide each is beside the others; Enter goes along them."""
-_ORDER = tuple(name for row in _ROWS for name, _ in row)
 _LISTED = 1
 """Lines of either list that are left beside a dispute, on the smallest screen."""
-_FACTS = ("amount", "count", "due", "rate")
-_ALWAYS = ("date", "office", "document", "case", "text")
 _TEXTS = ("document", "case", "text", "reason", "approver", "source")
 
 
@@ -63,7 +52,6 @@ class AssessEntryForm(QWidget):
         self._place, plan = place, place.session.opened.plan
         self._year: AssessYear | None = None
         self._base: Entry | None = None
-        self._names = AssessWords(self).fields()
         self._finder = RuleFinder(plan, self.tr("no rule chosen yet"))
         units = AgencyFinder(plan, self.tr("no unit chosen yet"))
         name = self.tr("Unit: number, code or part of its name")
@@ -72,11 +60,9 @@ class AssessEntryForm(QWidget):
         self.rule = AgencyField(self._finder, name, place.theme, self)
         for field in (self.unit, self.rule):
             field.list.setMinimumHeight(_LISTED * place.theme.room["row"])
-        self.lines = {name: QLineEdit() for name in _ORDER}
-        self.office = DropList(self._names["office"], place.theme, self)
+        self.fields = AssessEntryFields(place.theme, self)
+        self.lines, self.office = self.fields.lines, self.fields.office
         self.attachments = AttachmentRow(place, self)
-        self._boxes: dict[str, QWidget] = {}
-        self._titles: dict[str, QLabel] = {}
         self._lay_out(place.theme.room["step"])
         self._connect()
         self._show_fields()
@@ -93,7 +79,7 @@ class AssessEntryForm(QWidget):
 
     def begin(self) -> None:
         """The next entry: day and evidence office are those of the one before."""
-        kept, self._base = (self.lines["date"].text(), self._office()), None
+        kept, self._base = (self.lines["date"].text(), self.fields.office_text()), None
         for line in self.lines.values():
             line.clear()
         self.lines["date"].setText(kept[0])
@@ -101,7 +87,7 @@ class AssessEntryForm(QWidget):
         self.attachments.show_files(())
         self.unit.show_code("")
         self.rule.show_code("")
-        self._offer_offices(kept[1])
+        self.fields.offer_offices(self.rule_chosen(), kept[1])
         self.unit.setFocus()
 
     def show_entry(self, entry: Entry) -> None:
@@ -114,7 +100,7 @@ class AssessEntryForm(QWidget):
             self.lines[name].setText(text)
             self.lines[name].home(False)
         self.attachments.show_files(entry.attachments)
-        self._offer_offices(entry.office)
+        self.fields.offer_offices(self.rule_chosen(), entry.office)
         self.typed.emit()
 
     def rule_chosen(self) -> Rule | None:
@@ -131,10 +117,10 @@ class AssessEntryForm(QWidget):
         unit, rule = self._unit(), self._rule()
         asked = ASKED[rule.kind]
         texts = {
-            name: written(self.lines[name].text()) if name in (*_ALWAYS, *asked) else ""
+            name: written(self.lines[name].text()) if name in (*ALWAYS, *asked) else ""
             for name in _TEXTS
         }
-        facts, day, office = self._facts(rule), self._day(), written(self._office())
+        facts, day, office = self._facts(rule), self._day(), written(self.fields.office_text())
         base = self._base or Entry(unit, rule.code, facts, day, office)
         made = replace(base, unit=unit, rule=rule.code, facts=facts, date=day, office=office)
         changes: dict[str, Any] = {"attachments": self.attachments.files, **texts}
@@ -142,8 +128,8 @@ class AssessEntryForm(QWidget):
 
     def facts(self, rule: Rule) -> Facts:
         """What is typed so far; NumberTypedError."""
-        typed = {name: self.lines[name].text() for name in _FACTS}
-        names = {name: self._title(name, rule) for name in _FACTS}
+        typed = {name: self.lines[name].text() for name in FACTS}
+        names = {name: self.fields.title(name, rule) for name in FACTS}
         return read_facts(rule, typed, names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,32 +158,20 @@ class AssessEntryForm(QWidget):
         try:
             return self.facts(rule)
         except PingyiError:
-            self._stops()[0].setFocus(_WHOLE)
+            self.fields.stops()[0].setFocus(_WHOLE)
             raise
 
     def _day(self) -> str:
         assert self._year
         line, today = self.lines["date"], date.fromisoformat(self._year.today)
         try:
-            return past_day(self._names["date"], line.text(), today)
+            return past_day(self.fields.names["date"], line.text(), today)
         except PingyiError:
             line.setFocus(_WHOLE)
             raise
 
-    def _office(self) -> str:
-        return str(self.office.currentData() or self.lines["office"].text())
-
-    def _stops(self) -> list[QWidget]:
-        """Fields that are shown, in the order of Enter."""
-        held: list[QWidget] = []
-        for name in _ORDER:
-            if self._boxes[name].isVisibleTo(self):
-                is_list = name == "office" and self.office.count()
-                held.append(self.office if is_list else self.lines[name])
-        return held
-
     def _go_on(self) -> None:
-        stops = self._stops()
+        stops = self.fields.stops()
         at = next((at for at, field in enumerate(stops) if field.hasFocus()), None)
         if at is None:
             return
@@ -214,47 +188,12 @@ class AssessEntryForm(QWidget):
     @Slot()
     def _leave_rule(self) -> None:
         if self.rule_chosen():
-            self._stops()[0].setFocus(_WHOLE)
+            self.fields.stops()[0].setFocus(_WHOLE)
 
     @Slot()
     def _show_fields(self) -> None:
-        rule = self.rule_chosen()
-        shown = (*_ALWAYS, *(ASKED[rule.kind] if rule else ("count",)))
-        for name, box in self._boxes.items():
-            box.setVisible(name in shown)
-            self._titles[name].setText(self._title(name, rule))
-            self.lines[name].setAccessibleName(self._title(name, rule))
-        self._offer_offices(self._office())
+        self.fields.show_rule(self.rule_chosen())
         self.typed.emit()
-
-    def _title(self, name: str, rule: Rule | None) -> str:
-        if name not in _FACTS:
-            return self._names[name]
-        kind = rule.kind if rule else None
-        titles: Mapping[str, str] = {
-            "amount": self.tr("Points for each"),
-            "count": self.tr("How many are missing")
-            if kind is RuleKind.PROPORTION
-            else self.tr("How many"),
-            "due": self.tr("How many were due"),
-            "rate": self.tr("Missed by, percentage points")
-            if kind is RuleKind.STEP
-            else self.tr("Rate, %"),
-        }
-        counted = name in ("count", "due") and rule
-        return f"{titles[name]} ({rule.unit})" if counted and rule else titles[name]
-
-    def _offer_offices(self, office: str) -> None:
-        """The rule's own; where it names none, any is typed."""
-        rule = self.rule_chosen()
-        offices = rule.offices if rule else ((office,) if office else ())
-        self.office.clear()
-        for held in offices:
-            self.office.add(held, held)
-        self.office.setCurrentIndex(max(0, self.office.findData(office)))
-        self.office.setVisible(bool(offices))
-        self.lines["office"].setVisible(not offices)
-        self.lines["office"].setText(office)
 
     def _connect(self) -> None:
         self.unit.taken.connect(self._leave_unit)
@@ -278,23 +217,5 @@ class AssessEntryForm(QWidget):
         finders.addWidget(self.unit, 2)
         finders.addWidget(self.rule, 3)
         column.addLayout(finders, 1)
-        for fields in _ROWS:
-            row = QHBoxLayout()
-            row.setSpacing(step)
-            for name, wide in fields:
-                row.addWidget(self._box(name, step), wide)
-            column.addLayout(row)
+        column.addWidget(self.fields)
         column.addWidget(self.attachments.text)
-
-    def _box(self, name: str, step: int) -> QWidget:
-        box = self._boxes[name] = QWidget()
-        self._titles[name] = label(type="label", tone="quiet")
-        inner = filled(box)
-        inner.setSpacing(step // 4)
-        inner.addWidget(self._titles[name])
-        if name == "office":
-            policy = DropList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            self.office.setSizeAdjustPolicy(policy)
-            inner.addWidget(self.office)
-        inner.addWidget(self.lines[name])
-        return box

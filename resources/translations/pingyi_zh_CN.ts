@@ -376,22 +376,10 @@
     </message>
 </context>
 <context>
-    <name>AssessEntryForm</name>
+    <name>AssessEntryFields</name>
     <message>
-        <source>no rule chosen yet</source>
-        <translation>尚未选定细则</translation>
-    </message>
-    <message>
-        <source>no unit chosen yet</source>
-        <translation>尚未选定单位</translation>
-    </message>
-    <message>
-        <source>Unit: number, code or part of its name</source>
-        <translation>单位：序号、代码或名称中的几个字</translation>
-    </message>
-    <message>
-        <source>Rule: section such as 4.4, or some of its words</source>
-        <translation>细则：条款号（如 4.4）或其中几个字</translation>
+        <source>Missed by, percentage points</source>
+        <translation>低于目标（百分点）</translation>
     </message>
     <message>
         <source>Points for each</source>
@@ -410,12 +398,27 @@
         <translation>应进、应办数</translation>
     </message>
     <message>
-        <source>Missed by, percentage points</source>
-        <translation>低于目标（百分点）</translation>
-    </message>
-    <message>
         <source>Rate, %</source>
         <translation>满意率（%）</translation>
+    </message>
+</context>
+<context>
+    <name>AssessEntryForm</name>
+    <message>
+        <source>no rule chosen yet</source>
+        <translation>尚未选定细则</translation>
+    </message>
+    <message>
+        <source>no unit chosen yet</source>
+        <translation>尚未选定单位</translation>
+    </message>
+    <message>
+        <source>Unit: number, code or part of its name</source>
+        <translation>单位：序号、代码或名称中的几个字</translation>
+    </message>
+    <message>
+        <source>Rule: section such as 4.4, or some of its words</source>
+        <translation>细则：条款号（如 4.4）或其中几个字</translation>
     </message>
 </context>
 <context>
