@@ -11,8 +11,10 @@ from benchmarks.registry import Run
 from benchmarks.report import Report, Table, Target
 from benchmarks.screens import OFFSCREEN, has_x_server, x_screen
 from benchmarks.timing import milliseconds
-from desktop.actions.sample_centre import Centre
+from desktop.actions.sample_centre import SUPERVISOR, Centre
 from desktop.actions.sample_forms import sample_batches
+from desktop.actions.sample_year import ENTRIES, Amounts, sample_year
+from desktop.actions.sample_year_run import Keeper, run_year
 
 OPENED = 500
 """Milliseconds in which a page shows everything."""
@@ -24,7 +26,7 @@ Visits = Mapping[str, Mapping[str, Sequence[float]]]
 
 def measure(run: Run) -> Report:
     forms, rounds = run.amount(FORMS_2005, 300), run.amount(5, 2)
-    batches = _centre(run.folder, forms)
+    batches = _centre(run.folder, forms, run.amount(ENTRIES, 100))
     with ExitStack() as stack:
         screens = {"offscreen": OFFSCREEN}
         if has_x_server():
@@ -38,14 +40,16 @@ def measure(run: Run) -> Report:
     return _report(forms, batches, found)
 
 
-def _centre(folder: Path, forms: int) -> int:
-    """A centre whose forms are keyed and merged, and not ruled on; its batches."""
+def _centre(folder: Path, forms: int, entries: int) -> int:
+    """A centre with a year's ledgers whose forms are merged and not ruled on; its batches."""
     plan = plan_2005()
+    year = sample_year(plan, seed=SEED, amounts=Amounts.of(entries))
     batches = list(sample_batches(plan, forms=forms, seed=SEED))
     with closing(Centre(folder, plan, batches, SEED)) as centre:
         centre.prepare()
         centre.key_everything(lambda _: None)
         centre.merge_all(lambda _: None)
+        run_year(year, Keeper(centre.survey, SUPERVISOR))
     return len(batches)
 
 
@@ -62,7 +66,7 @@ def _report(forms: int, batches: int, found: Mapping[str, Visits]) -> Report:
     ]
     return Report(
         "window-pages",
-        f"milliseconds, {forms:,} forms of 120 × 5 in {batches} batches, before any ruling",
+        f"milliseconds, {forms:,} forms of 120 × 5 in {batches} batches, and the year's ledgers",
         [Table(("", "first opened", "again, slowest", "longest hold"), rows)],
         [
             "Opened: from the click on the page's name until all that it reads is painted.",
