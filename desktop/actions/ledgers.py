@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from desktop.actions.authority import check_may
+from desktop.actions.opinion_errors import AgencyUnknownError
 from desktop.assess.checks import check_line
 from desktop.assess.ledger_data import to_value
 from desktop.store import ledger_queries
@@ -35,7 +36,7 @@ class LineDisputedError(PingyiError):
 def enter_line(
     survey: SurveyFile, ledger: Ledger[T], value: T, *, operator: str = "", kind: str = ""
 ) -> Record:
-    """Begin a line; LineWrongError, YearSealedError, and the errors of `check_may`."""
+    """Begin a line; AgencyUnknownError, LineWrongError, YearSealedError, those of `check_may`."""
     return _append(survey, kind or ledger.kinds[0], None, value, operator)
 
 
@@ -79,7 +80,10 @@ def _append(
     check_may(survey, operator, kind)
     if line and not ledger_queries.is_current(survey, line):
         raise LineChangedError(line=line.id[:8])
-    check_line({agency.code for agency in survey.plan.agencies}, value)
+    units = {agency.code for agency in survey.plan.agencies}
+    if (unit := getattr(value, "unit", None)) is not None and unit not in units:
+        raise AgencyUnknownError(agency=unit)
+    check_line(units, value)
     data = {"line": line.id if line else "", "value": to_value(value)}
     with _transaction(survey):
         return survey.append(kind, data, parents=line.heads if line else (), operator=operator)

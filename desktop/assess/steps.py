@@ -1,9 +1,10 @@
-"""The next step of a finding or a complaint: what it asks for, and what it may not come before."""
+"""The next step of a line: what it asks for, and what it may not come before."""
 
 from dataclasses import replace
 
 from desktop.assess.complaints import Complaint, ComplaintState, SentBack
 from desktop.assess.findings import Finding
+from desktop.assess.promises import Kept, Pledge, Request
 from desktop.tally.errors import Phrase, PingyiError
 
 
@@ -75,6 +76,16 @@ def sent_back(complaint: Complaint, on: str) -> Complaint:
     back = SentBack(not_before(on, held.finished), held.finished, held.extended, held.extension)
     open_again = replace(held, finished="", answered="", extended="", extension="")
     return replace(open_again, sent_back=(*held.sent_back, back))
+
+
+def found(pledge: Pledge, kept: Kept, on: str, note: str) -> Pledge:
+    """Kept or broken, as was found that day."""
+    return replace(pledge, kept=kept, on=on, note=note)
+
+
+def replied(request: Request, on: str, answer: str) -> Request:
+    _says(answer, "the answer")
+    return replace(request, answered=not_before(on, request.raised), answer=answer)
 
 
 def not_before(on: str, before: str) -> str:

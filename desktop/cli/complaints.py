@@ -23,6 +23,7 @@ from desktop.cli.year import (
     day_of,
     on_option,
     one_of,
+    said,
     say_line,
     say_step,
     with_options,
@@ -89,7 +90,7 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: Any
 
 def _read(given: Mapping[str, Any]) -> dict[str, Any]:
     """What was given, with codes as the ledger has them."""
-    held = {name: value for name, value in given.items() if value is not None}
+    held = said(given)
     return held | ({"handling": Handling(held["handling"])} if "handling" in held else {})
 
 

@@ -19,16 +19,18 @@ from desktop.assess.findings import (
 )
 from desktop.cli.finding_reports import draft, report
 from desktop.cli.operators import as_option
-from desktop.cli.screen import Command, existing_file, json_option, say, say_json, say_table, words
+from desktop.cli.screen import Command, existing_file, json_option
 from desktop.cli.year import (
     acted_on,
     check_unit,
     day_of,
-    heads,
+    due_text,
     line_json,
     on_option,
     one_of,
+    said,
     say_line,
+    say_lines,
     say_step,
     short,
     unit_names,
@@ -90,18 +92,14 @@ def list_findings(
             and (line.value.is_overdue(now) or not overdue)
         ]
     lines.sort(key=lambda line: (line.value.found, line.value.unit, line.id))
-    if as_json:
-        say_json({"findings": [_line_json(line, now) for line in lines]})
-    elif lines:
-        rows = [_row(line, names, now) for line in lines]
-        say_table("Findings", heads(*_HEADS), rows)
-    else:
-        say("There is no such finding.")
+    held = [_line_json(line, now) for line in lines]
+    rows = [_row(line, names, now) for line in lines]
+    say_lines("Findings", held, _HEADS, rows, "There is no such finding.", as_json=as_json)
 
 
 def _row(line: Line[Finding], names: Mapping[str, str], now: str) -> tuple[object, ...]:
     held = line.value
-    late = words("{day}, overdue").format(day=held.due) if held.is_overdue(now) else held.due
+    late = due_text(held.due, is_overdue=held.is_overdue(now))
     kind, state = code_words(held.kind), code_words(held.state)
     return short(line), held.found, held.inspector, names[held.unit], kind, held.text, state, late
 
@@ -142,7 +140,7 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: Any
 def _read(given: Mapping[str, Any]) -> dict[str, Any]:
     """What was given, with codes as the ledger has them."""
     kinds = {"inspector_kind": InspectorKind, "kind": FindingKind}
-    return {name: kinds.get(name, str)(value) for name, value in given.items() if value is not None}
+    return {name: kinds.get(name, str)(value) for name, value in said(given).items()}
 
 
 @findings.command("step")

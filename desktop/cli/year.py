@@ -1,6 +1,6 @@
 """What the commands of the year share: days, units, lines of a ledger, and words for codes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +14,7 @@ from desktop.actions.paper_errors import DateWrongError
 from desktop.actions.year_tables import number_in
 from desktop.assess.ledger_data import to_value
 from desktop.cli.operators import sign_in_as
-from desktop.cli.screen import Command, say, say_json, words
+from desktop.cli.screen import Command, say, say_json, say_table, words
 from desktop.cli.year_words import code_words
 from desktop.store.ledger_queries import Line
 from desktop.store.opening import SQLITE_HEADER
@@ -145,6 +145,39 @@ def say_line(message: str, made: Record, *, as_json: bool, **fields: object) -> 
         say_json({"line": line, "record": made.id, **fields})
     else:
         say(message, line=line[:LINE], **fields)
+
+
+def say_lines(
+    name: str,
+    held: Sequence[Mapping[str, object]],
+    titles: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    nothing: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Lines of a ledger as a table, or under its name in small letters as JSON."""
+    if as_json:
+        say_json({name.lower(): held})
+    elif rows:
+        say_table(name, heads(*titles), rows)
+    else:
+        say(nothing)
+
+
+def due_text(day: str, *, is_overdue: bool) -> str:
+    """A last day, with a word where it has passed."""
+    return words("{day}, overdue").format(day=day) if is_overdue else day
+
+
+def day_given(survey: SurveyFile, text: str | None) -> str | None:
+    """A day that may be left out; DateWrongError."""
+    return day_of(survey, text) if text else text
+
+
+def said(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that were given, by name."""
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def say_step(message: str, made: Record, step: str, *, as_json: bool) -> None:

@@ -1,12 +1,11 @@
 """The ledgers of pledges 双优承诺 and requests 诉求: what was promised, and what was asked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from desktop.actions.promises import change_pledge, change_request, enter_pledge, enter_request
+from desktop.assess import steps
 from desktop.assess.promises import Kept, Pledge, Request
-from desktop.assess.steps import StepDayError
 from desktop.models.case_fields import CaseField, CaseStep, FieldKind
 from desktop.models.cases import Case
 from desktop.models.rows_model import Column, Row
@@ -155,7 +154,13 @@ class RequestBook(CaseBook):
             return []
         on = CaseField("on", self.tr("Answered on"), FieldKind.DAY, after=case.value.raised)
         answer = CaseField("answer", self.tr("Answer"), FieldKind.TEXT)
-        return [CaseStep("answer", self.tr("Answer…"), (on, answer), _answered, {"on": day})]
+        return [
+            CaseStep(
+                "answer", self.tr("Answer…"), (on, answer),
+                lambda held, it: steps.replied(held, it["on"], it["answer"]),
+                {"on": day},
+            )
+        ]  # fmt: skip
 
     def facts(self, case: Case) -> list[Fact]:
         held: Request = case.value
@@ -172,10 +177,4 @@ class RequestBook(CaseBook):
 
 
 def _found(state: Kept, held: Pledge, texts: Texts) -> Pledge:
-    return replace(held, kept=state, on=texts["on"], note=texts["note"])
-
-
-def _answered(held: Request, texts: Texts) -> Request:
-    if texts["on"] < held.raised:
-        raise StepDayError(on=texts["on"], before=held.raised)
-    return replace(held, answered=texts["on"], answer=texts["answer"])
+    return steps.found(held, state, texts["on"], texts["note"])

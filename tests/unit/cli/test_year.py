@@ -17,6 +17,7 @@ from desktop.assess.composite import ComponentKind, Missing
 from desktop.assess.findings import FindingKind, FindingState
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import Facts
+from desktop.assess.promises import Kept
 from desktop.cli.root import pingyi
 from desktop.cli.year_words import code_words
 from desktop.store.ledger_queries import lines
@@ -120,7 +121,7 @@ def test_what_an_entry_lacks_is_said(file):
     run(*add, "--rule", "1-1a", refused="needs the office")
     run(*add, "--rule", "5-1", "--office", "公安局", "--amount", "15", refused="write the reason")
     run(*add, "--rule", "5-1", "--office", "公安局", "--amount", "很多", refused="is no number")
-    run("assess", "add", file, "--unit", "A9", "--rule", "2-2", refused="Field unit")
+    run("assess", "add", file, "--unit", "A9", "--rule", "2-2", refused="lists no agency")
     run("assess", "list", file, "--unit", "A9", refused="agency code")
     run("assess", "standing", file, "--day", "昨天", refused="is no date")
     assert run("assess", "list", file).strip() == "There is no such entry."
@@ -312,6 +313,40 @@ def test_a_finding_from_what_was_seen_to_its_deduction(file):
     assert "no such finding" in run("findings", "list", file, "--unit", "A1")
 
 
+def test_a_pledge_from_its_day_to_what_became_of_it(file):
+    of = ("--text", "办照三日办结", "--indicator", "抽查件", "--due", "2005-06-30")
+    line = told("pledges", "add", file, "--unit", "A1", *of)["line"]
+    (held,) = told("pledges", "list", file, "--overdue")["pledges"]
+    assert (held["line"], held["kept"], held["overdue"]) == (line, "open", True)
+    assert "2005-06-30, overdue" in run("pledges", "list", file, "--state", "open")
+    run("pledges", "correct", file, line[:8], "--due", "2005-07-31")
+    found = ("pledges", "found", file, line[:8], "--on", "2005-07-30", "--note", "抽查30件")
+    assert told(*found, "--to", "broken")["state"] == "broken"
+    assert "not kept." in run(*found, "--to", "broken")
+    (held,) = told("pledges", "list", file, "--unit", "A1")["pledges"]
+    expected = ("2005-07-31", "broken", "2005-07-30", "抽查30件", False)
+    assert tuple(held[name] for name in ("due", "kept", "on", "note", "overdue")) == expected
+    assert "no such pledge" in run("pledges", "list", file, "--unit", "A2")
+    run("pledges", "add", file, "--unit", "A9", *of, refused="A9")
+    run("pledges", "correct", file, line[:8], "--due", "2005-13-01", refused="2005-13-01")
+
+
+def test_a_request_is_raised_and_answered(file):
+    of = ("--unit", "A2", "--by", "代表座谈会", "--text", "延长窗口时间", "--due", "2005-04-01")
+    line = told("requests", "add", file, *of, "--on", "2005-03-02")["line"]
+    (held,) = told("requests", "list", file, "--open", "--overdue")["requests"]
+    assert (held["line"], held["raised"], held["overdue"]) == (line, "2005-03-02", True)
+    assert "request not answered" in run("requests", "list", file)
+    answer = ("requests", "answer", file, line[:8])
+    run(*answer, "--answer", "已延长", "--on", "2005-03-01", refused="lies before 2005-03-02")
+    run(*answer, "--answer", "已延长", "--on", "2005-03-09")
+    run("requests", "correct", file, line[:8], "--raised", "3月2日", refused="3月2日")
+    run("requests", "correct", file, line[:8], "--by", "人大代表")
+    (held,) = told("requests", "list", file)["requests"]
+    assert (held["answered"], held["answer"], held["by"]) == ("2005-03-09", "已延长", "人大代表")
+    assert "no such request" in run("requests", "list", file, "--open")
+
+
 COMPLAINT = ("--channel", "热线", "--kind", "服务态度", "--handling", "own", "--text", "无人接待")
 
 
@@ -453,7 +488,7 @@ def test_operators_of_the_right_role(file, monkeypatch):
     assert told("assess", "list", file)["entries"][0]["operator"] == "supervisor"
 
 
-KINDS = (State, FindingState, FindingKind, ComplaintState, Handling, ComponentKind, Missing)
+KINDS = (State, Kept, FindingState, FindingKind, ComplaintState, Handling, ComponentKind, Missing)
 
 
 @pytest.mark.parametrize("code", [str(code) for kind in KINDS for code in kind])
