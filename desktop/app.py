@@ -1,6 +1,7 @@
 """The window: fonts, language, theme, and what happens when something goes wrong in it."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 # first, because PySide6 reads the source of every module that is imported after it
@@ -21,6 +22,10 @@ from desktop.views.main_window import MainWindow
 from desktop.views.theme import Theme, apply_theme, load_fonts, load_theme
 from desktop.words import CHINESE
 
+_CHINESE, _ENGLISH = ("pingyi_zh_CN", "qtbase_zh_CN"), ("pingyi_en",)
+"""The program's own texts, then Qt's; English is that of the sources but for its plurals."""
+_QT_TEXTS = QLibraryInfo.LibraryPath.TranslationsPath
+
 
 class Dresser:
     """Puts language and theme on the program; the translators live as long as it does."""
@@ -33,7 +38,7 @@ class Dresser:
         """Dress the program for these settings."""
         for old in self._translators:
             self._application.removeTranslator(old)
-        self._translators = _translators() if settings.language == CHINESE else []
+        self._translators = _translators(_CHINESE if settings.language == CHINESE else _ENGLISH)
         for translator in self._translators:
             self._application.installTranslator(translator)
         chinese = settings.language == CHINESE
@@ -73,10 +78,10 @@ def make_window(application: QApplication, home: Home) -> MainWindow:
     return MainWindow(Session(home), Dresser(application))
 
 
-def _translators() -> list[QTranslator]:
+def _translators(names: Sequence[str]) -> list[QTranslator]:
     made = []
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((str(resource("translations")), "pingyi_zh_CN"), (qt, "qtbase_zh_CN")):
+    folders = (str(resource("translations")), QLibraryInfo.path(_QT_TEXTS))
+    for name, folder in zip(names, folders, strict=False):
         translator = QTranslator()
         if translator.load(name, folder):
             made.append(translator)

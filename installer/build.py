@@ -23,7 +23,8 @@ Made = TypeVar("Made")
 FOLDER = BUILD / "pingyi"
 MUST_BE_THERE = (
     *("*/platforms/*qoffscreen.*", "*/iconengines/*qsvgicon.*", "*/qtbase_zh_CN.qm"),
-    *("*/translations/pingyi_zh_CN.qm", "*/pypdfium2_raw/*pdfium.*", "*/licences/LICENSE"),
+    *("*/translations/pingyi_zh_CN.qm", "*/translations/pingyi_en.qm"),
+    *("*/pypdfium2_raw/*pdfium.*", "*/licences/LICENSE"),
 )
 """Files that are loaded by name, so that no link shows when one is missing."""
 

@@ -1,4 +1,6 @@
-"""Brings the Chinese of the windows up to date with the sources: lupdate, then lrelease.
+"""Brings the texts of the windows up to date with the sources: lupdate, then lrelease.
+
+Chinese has every string; English, which the sources are written in, only its plurals.
 
 make texts          takes new strings into the .ts and drops old ones, then makes the .qm of it
 
@@ -20,12 +22,14 @@ from xml.etree import ElementTree as ET
 CHECKOUT = Path(__file__).resolve().parents[1]
 ROOMS = (CHECKOUT / "desktop" / "models", CHECKOUT / "desktop" / "views")
 TEXTS = CHECKOUT / "resources" / "translations" / "pingyi_zh_CN.ts"
+PLURALS = TEXTS.with_name("pingyi_en.ts")
 
 LUPDATE = (
-    *("-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", "zh_CN"),
+    *("-locations", "none", "-no-obsolete", "-source-language", "en"),
     *("-disable-heuristic", "sametext", "-disable-heuristic", "similartext"),
 )
 """No line numbers, so that a change is short; no guesses at new strings from old ones."""
+_NAMES = {PLURALS.name: "plural"}
 
 
 class Text(NamedTuple):
@@ -41,7 +45,8 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="write nothing; fail where not so")
     if not parser.parse_args().check:
         update(TEXTS)
-    if found := problems(TEXTS):
+        update(PLURALS)
+    if found := problems(TEXTS) + problems(PLURALS):
         sys.exit("\n".join(found))
 
 
@@ -51,8 +56,15 @@ def update(texts: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="pingyi-") as folder:
         calls = Path(folder) / "calls.py"
         calls.write_text("\n".join(bare_calls()), encoding="utf-8")
-        _qt("lupdate", *LUPDATE, str(calls), "-ts", str(texts))
+        _qt("lupdate", *LUPDATE, *_language(texts), str(calls), "-ts", str(texts))
     _qt("lrelease", str(texts), "-qm", str(texts.with_suffix(".qm")))
+
+
+def _language(texts: Path) -> tuple[str, ...]:
+    """What a .ts is for, and whether it holds the plurals alone."""
+    if texts.name == PLURALS.name:
+        return ("-target-language", "en", "-pluralonly")
+    return ("-target-language", "zh_CN")
 
 
 def problems(texts: Path) -> list[str]:
@@ -65,7 +77,9 @@ def problems(texts: Path) -> list[str]:
         found = [f"{texts.name} lacks {_named(text)}" for text in after if text not in before]
         found += [f"no window says {_named(text)}" for text in before if text not in after]
         found += [
-            f"no Chinese for {_named(text)}" for text, chinese in before.items() if not chinese
+            f"no {_NAMES.get(texts.name, 'Chinese')} for {_named(text)}"
+            for text, said in before.items()
+            if not said
         ]
         if texts.with_suffix(".qm").read_bytes() != fresh.with_suffix(".qm").read_bytes():
             found.append(f"{texts.stem}.qm is not what the .ts gives")
@@ -73,16 +87,16 @@ def problems(texts: Path) -> list[str]:
 
 
 def translations(texts: Path) -> dict[Text, str]:
-    """Every string of a .ts with its Chinese, which is empty while it is unfinished."""
+    """Every string of a .ts with its translation, which is empty while it is unfinished."""
     root = ET.parse(texts).getroot()  # noqa: S314 (our own file)
     return {
-        Text(context.findtext("name", ""), message.findtext("source", "")): _chinese(message)
+        Text(context.findtext("name", ""), message.findtext("source", "")): _translation(message)
         for context in root.iter("context")
         for message in context.iter("message")
     }
 
 
-def _chinese(message: ET.Element) -> str:
+def _translation(message: ET.Element) -> str:
     """A plural's forms follow one another."""
     translation = message.find("translation")
     if translation is None or translation.get("type"):

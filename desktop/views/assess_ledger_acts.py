@@ -127,8 +127,9 @@ class AssessLedgerActs(QObject):
     def _tell_imported(self, table: EntryTable) -> None:
         text = self.tr("%n entry(ies) imported as drafts.", "", len(table.entries))
         if table.warnings:
-            more = self.tr("{0} case(s) now stand under two rules: see To decide.")
-            text = f"{text} {more.format(len(table.warnings))}"
+            crossed = len(table.warnings)
+            more = self.tr("%n case(s) now stand under two rules: see To decide.", "", crossed)
+            text = f"{text} {more}"
         self._message.say(text, tone="warn" if table.warnings else "good")
         self.ended.emit()
 
@@ -153,7 +154,7 @@ class AssessLedgerActs(QObject):
     def _tell_link(self, made: SurveyLink) -> None:
         text = self.tr("%n draft(s) made from the survey's rates.", "", len(made.drafts))
         if made.present:
-            more = self.tr("{0} unit(s) had an entry already.").format(len(made.present))
+            more = self.tr("%n unit(s) had an entry already.", "", len(made.present))
             text = f"{text} {more}"
         if not made.sealed:
             more = self.tr("The survey is still open, and the drafts say so.")

@@ -578,9 +578,17 @@
             <numerusform>已导入 %n 笔，均为草稿。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{0} case(s) now stand under two rules: see To decide.</source>
-        <translation>有 {0} 件同时涉及两条细则，见“待定”。</translation>
+    <message numerus="yes">
+        <source>%n case(s) now stand under two rules: see To decide.</source>
+        <translation>
+            <numerusform>有 %n 件同时涉及两条细则，见“待定”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) had an entry already.</source>
+        <translation>
+            <numerusform>%n 个单位此前已有登记。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) now: {0}.</source>
@@ -597,10 +605,6 @@
         <translation>
             <numerusform>已按评议满意率起草 %n 笔。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{0} unit(s) had an entry already.</source>
-        <translation>{0} 个单位此前已有登记。</translation>
     </message>
     <message>
         <source>The survey is still open, and the drafts say so.</source>

@@ -418,7 +418,7 @@ class TestLedger:
             State.COUNTED,
         ]
         assert held["A1"].states[State.COUNTED] == "2006-04-01"
-        assert "2 entry(ies) now: counted. 1 stayed" in office.message()
+        assert "2 entries now: counted. 1 stayed" in office.message()
         assert "circular" in office.message()
 
     def test_withdrawing_is_asked_once_and_esc_does_nothing(self, panel, office):
@@ -479,7 +479,7 @@ class TestLedger:
         monkeypatch.setattr(panel.acts, "_choose_table", lambda *_: str(path))
         panel.acts._menu.actions()[1].trigger()
         office.settle()
-        assert "1 entry(ies) imported" in office.message()
+        assert "1 entry imported" in office.message()
         assert any(line.value.rule == "4-5" for line in lines(office))
 
 

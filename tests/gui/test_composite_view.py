@@ -197,7 +197,7 @@ def test_figures_are_typed_down_the_column(office):
     begun.settle()
     figures = held(begun).components[1].figures
     assert figures == {"A1": 91, "A2": Fraction("60.5"), "A3": 70}
-    assert begun.message() == "3 figure(s) of 暗访测评 are on record."
+    assert begun.message() == "3 figures of 暗访测评 are on record."
 
 
 @pytest.mark.parametrize("text", ["5.1", "-1", "gut"])
@@ -222,7 +222,7 @@ def test_figures_come_from_a_file_and_are_seen_first(office, tmp_path):
     path = tmp_path / "phone.csv"
     path.write_text("单位,得分\n甲局,4.5\n丙公司,2\n", encoding="utf-8")
     write(panel.figures.file.line, str(path))
-    begun.until(lambda: "2 figure(s) understood" in begun.message())
+    begun.until(lambda: "2 figures understood" in begun.message())
     assert held(begun) == TWO
     click(panel.figures.record_button)
     begun.settle()

@@ -127,7 +127,7 @@ def test_what_follows_stands_by_unit_with_both_years_bands(office):
     assert [row[3] for row in told[3:]] == [
         rules[code] for code in ("criticise", "talk", "eligibility", "rectify", "heads", "superior")
     ]
-    assert page.head.state.text() == "9 consequence(s) wait to be confirmed."
+    assert page.head.state.text() == "9 consequences wait to be confirmed."
     assert focused() is page.lines.list.table
 
 
@@ -156,7 +156,7 @@ def test_several_are_confirmed_by_one_document(office):
     page = page_of(begun)
     chosen(page, ("A2", "commend"), ("A3", "commend"))
     click(page.lines.confirm_button)
-    assert page.lines.confirming.title.text().startswith("2 consequence(s) by one document")
+    assert page.lines.confirming.title.text().startswith("2 consequences by one document")
     page.lines.confirming.document.insert(DOCUMENT)
     click(page.lines.confirming.give_button)
     begun.settle()
@@ -165,7 +165,7 @@ def test_several_are_confirmed_by_one_document(office):
         ("A2", "commend"): DOCUMENT,
         ("A3", "commend"): DOCUMENT,
     }
-    assert begun.message() == "2 consequence(s) are on record."
+    assert begun.message() == "2 consequences are on record."
 
 
 def test_a_wrong_day_is_said_and_nothing_is_recorded(office):
@@ -425,5 +425,5 @@ def test_its_documents_go_into_a_folder(office, tmp_path):
     click(page.lines.papers.buttons["consequences",])
     begun.settle()
     begun.until(begun.message)
-    assert begun.message().startswith("1 document(s) written")
+    assert begun.message().startswith("1 document written")
     assert list((tmp_path / "out").iterdir())

@@ -165,7 +165,7 @@ def test_enter_alone_is_the_same_form_again_and_it_is_said_what_stands_there(key
     assert clerk.page.panel.hint.text() == "Enter alone: B001-001 again"
     clerk.enter()
     assert clerk.fields[0] == "B001-001"
-    assert clerk.said == "1 opinion(s) stand on B001-001 already."
+    assert clerk.said == "1 opinion stands on B001-001 already."
     clerk.enter("2")
     clerk.enter("second")
     assert [held[:3] for held in clerk.told] == [
@@ -353,7 +353,7 @@ def test_the_next_form_scanned_into_the_text_is_asked_about_once(keyer):
 def test_a_row_is_opened_for_correction_and_stands_corrected(keyer):
     clerk = keyer(C01=["one", "two"], C02=["not mine"])
     assert clerk.shown == [("B001-002", "公安局", "two"), ("B001-001", "公安局", "one")]
-    assert clerk.page.head.state.text() == "You have keyed 2 opinion(s)."
+    assert clerk.page.head.state.text() == "You have keyed 2 opinions."
     clerk.page.list.setFocus()
     clerk.press(K.Key_Down, K.Key_Return)
     panel = clerk.page.panel
@@ -462,7 +462,7 @@ def test_the_list_filters_as_one_types_and_shows_the_whole_text(keyer):
 def test_a_supervisor_sees_and_mends_everybody_s(keyer):
     boss = keyer("S01", C01=["one"], C02=["two"])
     assert [(row[2], row[3]) for row in boss.shown] == [("two", "C02"), ("one", "C01")]
-    assert boss.page.head.state.text() == "2 opinion(s) are keyed."
+    assert boss.page.head.state.text() == "2 opinions are keyed."
     boss.page.list.setFocus()
     boss.press(K.Key_Return)
     boss.type(" mended")

@@ -480,7 +480,7 @@ def test_earlier_ranks_are_seen_then_recorded_and_shown(file, at_page, bring_in)
     years = part.panel.years.model
     desk.until(lambda: len(years.rows()) == 2)
     assert [row.texts for row in years.rows()] == [("2005", "1", "41.5000"), ("2004", "2", "97.25")]
-    assert desk.message == "2 rank(s) of 2004 are on record."
+    assert desk.message == "2 ranks of 2004 are on record."
 
 
 def test_a_refused_act_leaves_what_was_typed(file, at_page, bring_in):

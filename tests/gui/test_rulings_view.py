@@ -59,7 +59,7 @@ def standing(office, number):
 def test_the_queue_says_what_waits_and_why(page):
     shown = [row.texts[:2] for row in page.list.shown_rows()]
     assert shown == [("B001-002", "keyed differently"), ("B001-003", "doubtful")]
-    assert page.head.state.text() == "2 form(s) wait for a ruling."
+    assert page.head.state.text() == "2 forms wait for a ruling."
     assert page.panel.number.text() == "B001-002"
 
 

@@ -61,7 +61,7 @@ def seals(office):
 def test_what_stands_against_the_seal_is_listed(page):
     places = [row.texts[0] for row in page.obstacles.list.shown_rows()]
     assert places == ["B001", "B001/1"]
-    assert page.head.state.text() == "2 thing(s) stand against the seal."
+    assert page.head.state.text() == "2 things stand against the seal."
     assert not page.unseal_button.isVisible()
 
 

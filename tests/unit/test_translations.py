@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from tools import update_texts
-from tools.update_texts import TEXTS, Text
+from tools.update_texts import PLURALS, TEXTS, Text
 
 CHINESE = update_texts.translations(TEXTS)
 HAN = "[\u3400-\u9fff]"
@@ -21,8 +21,20 @@ HALF_WIDTH = rf"{HAN}\s*([,;:?!]|\.(?![a-z]))|[,;:?!]\s*{HAN}|\"|\.\.|(?<!â€¦)â€
 """Punctuation beside Han characters that is not theirs; the point before a file's suffix is."""
 
 
-def test_the_translation_is_up_to_date():
-    assert not update_texts.problems(TEXTS)
+@pytest.mark.parametrize("texts", [TEXTS, PLURALS], ids=lambda path: path.stem)
+def test_the_translation_is_up_to_date(texts):
+    assert not update_texts.problems(texts)
+
+
+def test_english_counts_one_and_many(qapp):
+    translator = QTranslator()
+    assert translator.load("pingyi_en", str(TEXTS.parent))
+    of = ("RulingsView", "%n form(s) wait for a ruling.", "")
+    said = [translator.translate(*of, count) for count in (0, 1, 2)]
+    assert said == [
+        f"%n {rest} for a ruling." for rest in ("forms wait", "form waits", "forms wait")
+    ]
+    assert not [said for said in update_texts.translations(PLURALS).values() if "(" in said]
 
 
 def test_translations_keep_their_fields():
