@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.actions.deductions import enter_deduction, move_deduction
-from desktop.actions.rule_sets import shipped_rules
+from desktop.actions.rule_sets import rules_mark, shipped_rules
 from desktop.actions.terms import shipped_terms
 from desktop.assess.complaints import Complaint, Handling
 from desktop.assess.composite import Component, ComponentKind
@@ -40,7 +40,7 @@ PLEDGE = Pledge("A2", "窗口当日办结", "当日办结率", "2006-06-30")
 REQUEST = Request("2006-03-01", "座谈会", "A3", "增设一个窗口")
 ANNULMENT = Annulment("A3", "数据不实", "2006-11-01", "S02")
 CONFIRMATION = Confirmation("A2", "commend", "2006-12-31", "通报〔2006〕1号")
-BANDS = LastBands(2005, "通报", {"A1": "excellent", "B9": "fail"}, {"B9": "A2"})
+BANDS = LastBands(2004, "通报", {"A1": "excellent", "B9": "fail"}, {"B9": "A2"})
 HOLIDAYS = Holidays((date(2006, 5, 1),), (date(2006, 4, 29),))
 TERMS = shipped_terms()
 COMPOSITE = CompositeSetting(
@@ -71,4 +71,4 @@ def taken(survey: SurveyFile, states: Iterable[State], entry: Entry = ENTRY, **w
 
 def draft(**changes: Any) -> Entry:
     """The entry of a first record, with changes."""
-    return replace(ENTRY, states={State.DRAFT: "2006-03-02"}, **changes)
+    return replace(ENTRY, states={State.DRAFT: "2006-03-02"}, rules=rules_mark(RULES), **changes)

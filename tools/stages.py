@@ -15,8 +15,9 @@ from desktop.actions.operators import register_operator
 from desktop.actions.sample_centre import SUPERVISOR
 from desktop.actions.sample_marks import S1, scenario_marks
 from desktop.actions.trial import open_trial
-from desktop.app import make_window
+from desktop.app import Dresser
 from desktop.models.network_guard import NetworkGuard
+from desktop.session import Session
 from desktop.store.keys import Home
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.views.main_window import MainWindow
@@ -37,6 +38,15 @@ class Look:
     text_size: int
 
 
+class Wardrobe(Dresser):
+    """What dresses the program for one stage alone."""
+
+    def undress(self) -> None:
+        """The program speaks its source again: texts of one language end with their stage."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """The window with a drill open in it; `folder` holds everything of it."""
@@ -44,6 +54,7 @@ class Stage:
     application: QApplication
     window: MainWindow
     folder: Path
+    wardrobe: Wardrobe
 
     def settle(self) -> None:
         """Until nothing is read or laid out beside the window, and everything is drawn."""
@@ -92,6 +103,7 @@ class Stage:
         self.window.close()
         self.window.deleteLater()
         _delete()
+        self.wardrobe.undress()
 
 
 Scene = Callable[[Stage], None]
@@ -117,7 +129,8 @@ def office_stage(application: QApplication, folder: Path, look: Look, centre: Pa
 
 
 def _stage(application: QApplication, folder: Path, home: Home, look: Look) -> Stage:
-    window = make_window(application, home)
+    wardrobe = Wardrobe(application)
+    window = MainWindow(Session(home), wardrobe)
     NetworkGuard(list, window.session)  # whatever is up on this machine is nobody's business
     settings = window.session.settings
     dressed = replace(
@@ -130,7 +143,7 @@ def _stage(application: QApplication, folder: Path, home: Home, look: Look) -> S
     window.session.choose(dressed)
     window.resize(*look.size)
     window.show()
-    return Stage(application, window, folder)
+    return Stage(application, window, folder, wardrobe)
 
 
 def _begun(stage: Stage, survey: SurveyFile, code: str, pin: str) -> Stage:

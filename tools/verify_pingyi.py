@@ -449,6 +449,10 @@ def is_code(value: Any) -> bool:
 
 
 def is_a_day(value: Any) -> bool:
+    return isinstance(value, str) and is_day(value) and "1900" <= value < "2200"
+
+
+def is_any_day(value: Any) -> bool:
     return isinstance(value, str) and is_day(value)
 
 
@@ -517,11 +521,14 @@ def fields(**tests: Test) -> Test:
     return look
 
 
+MARK = 16
+"""Digits of its rule set's hash that an entry names."""
 STATES = ("draft", "verified", "circularised", "counted", "withdrawn")
 FACTS = fields(count=is_count, due=is_count, rate=or_null(is_exact), amount=or_null(is_exact))
 ENTRY = fields(
     unit=is_text, rule=is_said, facts=FACTS, date=is_a_day, office=is_said, document=is_text,
     case=is_text, text=is_text, reason=is_text, approver=is_text, source=is_text, origin=is_text,
+    rules=is_text,
     attachments=list_of(
         fields(
             name=lambda value: isinstance(value, str),
@@ -597,7 +604,7 @@ VALUES: dict[str, Test] = dict.fromkeys(DEDUCTIONS, ENTRY) | {
         name=is_said, start=is_exact, least=is_exact, most=or_null(is_exact),
         bands=list_of(fields(**BAND)), rules=list_of(RULE), consequences=list_of(CONSEQUENCE),
     ),
-    "holidays.set": fields(free=list_of(is_a_day), worked=list_of(is_a_day)),
+    "holidays.set": fields(free=list_of(is_any_day), worked=list_of(is_any_day)),
     "terms.set": fields(standard=TERMS, kinds=objects(is_string, TERMS)),
     "composite.set": fields(
         components=list_of(COMPONENT), missing=one_of("renormalise", "stop")
@@ -639,11 +646,15 @@ def check_rules(rules: Fields) -> None:
     expect(None not in inner, "the bands leave a gap or overlap")
     known = {held["code"] for held in bands}
     expect(all(held["band"] in known for held in rules["consequences"]), "an unknown band")
-    if rules["most"] is not None:
-        order = [Fraction(rules[name]) for name in ("least", "start", "most")]
-        expect(order == sorted(order), "the start lies beyond the least or the most")
+    named = [rules[name] for name in ("least", "start", "most")]
+    limits = [Fraction(held) for held in named if held is not None]
+    expect(limits == sorted(limits), "the start lies beyond the least or the most")
     for rule in rules["rules"]:
         check_rule(rule, known)
+
+
+PROPOSED = {"rate": ("", "survey", "windows"), "occurrence": ("", "overdue", "sent-back")}
+"""What the rules of a kind may be proposed for."""
 
 
 def check_rule(rule: Fields, bands: set[str]) -> None:
@@ -654,6 +665,7 @@ def check_rule(rule: Fields, bands: set[str]) -> None:
     expect(kind != "discretionary" or 0 < least <= points, "a least beyond the points")
     forces = rule["band"] in bands if kind == "veto" else rule["band"] == ""
     expect(forces, "a veto, and nothing else, names a band of the set")
+    expect(rule["proposed_for"] in PROPOSED.get(kind, ("",)), "proposed for what it cannot count")
 
 
 # The log of a survey file (sections 1 and 6)
@@ -1754,10 +1766,11 @@ def check_year(log: Log, seal: Fields) -> None:
 
 def left_open(state: State, rules: Fields) -> list[str]:
     """Lines in dispute, and entries that nobody counted or withdrew, or that are not sound."""
+    mark = hash_of(rules)[:MARK]
     found = [line for ledger in LEDGERS for line, said in state.lines(ledger).items() if said[1:]]
     for line, said in state.lines(DEDUCTIONS).items():
         ended = said[0]["states"].keys() & {"counted", "withdrawn"}
-        if not (ended and points_of(rules, said[0]) is not None):
+        if not (ended and said[0]["rules"] == mark and points_of(rules, said[0]) is not None):
             found.append(line)
     return found
 
@@ -1766,8 +1779,9 @@ def year_standing(state: State, rules: Fields, day: str) -> Fields:
     """The object whose hash the year's seal names."""
     parents = {agency["code"]: agency["parent"] for agency in state.plan["agencies"]}
     charged: dict[str, list[tuple[Fields, Fraction]]] = {unit: [] for unit in parents}
+    named = hash_of(rules)
     for said in state.lines(DEDUCTIONS).values():
-        points = None if said[1:] else points_of(rules, said[0])
+        points = None if said[1:] or said[0]["rules"] != named[:MARK] else points_of(rules, said[0])
         if points is not None and state_on(said[0], day) == "counted":
             rule, unit = rule_of(rules, said[0]["rule"]), said[0]["unit"]
             above = parents[unit] if rule["supervising"] else None
@@ -1780,8 +1794,11 @@ def year_standing(state: State, rules: Fields, day: str) -> Fields:
     rows.sort(key=lambda row: (row["rank"] is None, row["rank"] or 0))
     for row in rows:
         del row["exact"]
-    named = hashlib.sha256(canonical(rules)).hexdigest()
     return {"day": day, "rules": named, "units": rows, "void": void}
+
+
+def hash_of(rules: Fields) -> str:
+    return hashlib.sha256(canonical(rules)).hexdigest()
 
 
 def year_row(rules: Fields, unit: str, counted: list[tuple[Fields, Fraction]]) -> Fields:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.actions.rule_sets import rules_of
 from desktop.actions.table_files import read_table
-from desktop.actions.year_tables import Columns, Units, first
+from desktop.actions.year_tables import Columns, Row, Units
 from desktop.assess.year import LastBands
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
@@ -13,7 +13,7 @@ from desktop.tally.texts import folded
 
 
 class BandYearError(PingyiError):
-    message = "Last year's bands are those of a year before {year}, not of {found}: mend the year."
+    message = "Last year's bands are those of {year}, not of {found}: mend the year."
 
 
 HEADS = {
@@ -27,15 +27,20 @@ def read_bands_table(survey: SurveyFile, path: Path, year: int, source: str) -> 
     """Units by name or code with their band of that year; a unit that merged or was renamed since
     names what it is now.
 
-    FileInvalidError names every refusal by its row; BandYearError, RulesMissingError, the errors
-    of `read_table`.
+    FileInvalidError names every refusal by its row; BandYearError for any year but the one before,
+    since two years running rests on it; RulesMissingError, the errors of `read_table`.
     """
-    if not 1 <= year < survey.plan.year:
-        raise BandYearError(year=survey.plan.year, found=year)
+    check_year(survey, year)
     rows = _Rows(survey, Columns(read_table(path), HEADS, ("unit", "band")))
     rows.read()
     rows.columns.check(path)
     return LastBands(year, source, rows.bands, rows.successors)
+
+
+def check_year(survey: SurveyFile, year: int) -> None:
+    """BandYearError for any year but the one before."""
+    if year != survey.plan.year - 1:
+        raise BandYearError(year=survey.plan.year - 1, found=year)
 
 
 class _Rows:
@@ -51,13 +56,14 @@ class _Rows:
         }
 
     def read(self) -> None:
-        for number, cells in self.columns.rows():
-            former = self._former(number, cells["unit"], moved=bool(cells["now"]))
-            now = self._units.code(number, cells["now"]) if cells["now"] else former
-            band = self._band(number, first(cells["band"]))
+        for row in self.columns.rows():
+            later = row.all("now")
+            former = self._former(row.number, row.all("unit"), moved=bool(later))
+            now = self._units.code(row.number, later) if later else former
+            band = self._band(row)
             if former in self.bands:
                 message = "{unit} stands there already: delete one of them"
-                self.columns.note(number, message, unit=former)
+                self.columns.note(row.number, message, unit=former)
             if former and band:
                 self.bands[former] = band
             if former and now != former:
@@ -70,9 +76,13 @@ class _Rows:
             return names[0]
         return self._units.code(number, names)
 
-    def _band(self, number: int, text: str) -> str:
+    def _band(self, row: Row) -> str:
+        if not row.all("band"):
+            self.columns.note(row.number, "names no band: write it, or delete the row")
+            return ""
+        text = row.one("band")
         band = self._bands.get(folded(text), "")
-        if not band:
+        if text and not band:
             message = '"{text}" is no band of the rule set: write its name'
-            self.columns.note(number, message, text=text[:20])
+            self.columns.note(row.number, message, text=text[:20])
         return band

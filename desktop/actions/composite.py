@@ -105,6 +105,7 @@ def composite_table(
     filled = replace(
         chosen, components=tuple(_filled(survey, held, day) for held in chosen.components)
     )
+    _check(survey, filled)
     void = {held.unit for held in standing_annulments(survey, day)}
     groups = {one.code: one.group for one in survey.plan.agencies if one.code not in void}
     lines = composite(filled.components, groups, filled.missing)

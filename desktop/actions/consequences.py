@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from desktop.actions.bands_table import check_year
 from desktop.actions.counting import count_survey
 from desktop.actions.ledgers import change_line, enter_line, put_setting
+from desktop.actions.rule_sets import rules_of
 from desktop.actions.rulings import check_second
 from desktop.actions.stations import read_reason
-from desktop.actions.year_standing import YearStanding, standing_annulments, year_standing
+from desktop.actions.year_standing import (
+    YearStanding,
+    standing_annulments,
+    standing_day,
+    year_standing,
+)
 from desktop.assess.consequences import consequences, last_bands, mixed_units
 from desktop.assess.rule_set import ConsequenceRule
 from desktop.assess.standing import UnitStanding
@@ -51,8 +58,12 @@ class ConsequenceLine:
 
 
 def import_bands(survey: SurveyFile, bands: LastBands, *, operator: str = "") -> Record:
-    """Last year's bands with the table of merged and renamed units; BandUnknownError."""
-    known = {band.code: band.name for band in year_standing(survey).rules.bands}
+    """Last year's bands with the table of merged and renamed units.
+
+    BandYearError, BandUnknownError.
+    """
+    check_year(survey, bands.year)
+    known = {band.code: band.name for band in rules_of(survey).bands}
     for unit, band in bands.bands.items():
         if band not in known:
             raise BandUnknownError(band=band, unit=unit, bands=" / ".join(known.values()))
@@ -78,8 +89,12 @@ def units_of_mixed_bands(survey: SurveyFile) -> list[str]:
 def consequence_lines(
     survey: SurveyFile, found: YearStanding | None = None
 ) -> list[ConsequenceLine]:
-    """What follows, unit by unit in order of rank; void units have none. RulesMissingError."""
-    now, last = found or year_standing(survey), former_bands(survey)
+    """What follows, unit by unit in order of rank; void units have none. RulesMissingError.
+
+    From the standing that is given, or that of today; after the year's seal, that of its day.
+    """
+    now = found or year_standing(survey, standing_day(survey))
+    last = former_bands(survey)
     bands = {row.unit: row.band.code for row in now.rows if row.rank is not None}
     vertical = {agency.code for agency in survey.plan.agencies if agency.vertical}
     follows = consequences(now.rules, bands, last, vertical)
@@ -124,7 +139,7 @@ def confirm_consequences(
 ) -> list[Record]:
     """Confirm them all, or none of them; the standing they follow from is computed once.
 
-    ConsequenceUnknownError where one does not follow, or is named a second time.
+    ConsequenceUnknownError where one does not follow, or is named a second time; StepDayError.
     """
     with survey.transaction():
         lines = {(held.unit, held.rule.code): held for held in consequence_lines(survey)}
@@ -145,6 +160,8 @@ def _confirm(
     if days and not made.deadline:
         until = date.fromisoformat(made.on) + timedelta(days=days)
         made = replace(made, deadline=until.isoformat())
+    for day in filter(None, (made.deadline, made.done)):
+        not_before(day, made.on)
     if held.confirmed:
         return change_line(survey, CONFIRMATIONS, held.confirmed, made, operator=operator)
     return enter_line(survey, CONFIRMATIONS, made, operator=operator)

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.actions.ledgers import change_line, enter_line, undisputed
-from desktop.actions.rule_sets import rules_of
-from desktop.assess.ledger import Entry, State, double_rules, moved
-from desktop.assess.points import entry_points
+from desktop.actions.paper_errors import DateWrongError
+from desktop.actions.rule_sets import rules_mark, rules_of
+from desktop.assess.ledger import Entry, State, content_of, double_rules, moved
+from desktop.assess.points import check_asked, entry_points
 from desktop.assess.rule_set import Rule, RuleKind, RuleSet
 from desktop.store import kinds, ledger_queries
 from desktop.store.ledger_queries import Line
@@ -14,6 +15,7 @@ from desktop.store.ledgers import DEDUCTIONS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError, Problem
+from desktop.tally.issuing import is_date
 
 
 class RuleUnknownError(PingyiError):
@@ -66,11 +68,13 @@ def enter_deduction(
 
     `rules` spares reading them for each of many entries. RulesMissingError, RuleUnknownError,
     OfficeForeignError, ReasonOrApproverMissingError, SourceMissingError, the errors of
-    `entry_points`, DayAheadError, LineWrongError, YearSealedError.
+    `check_asked` and `entry_points`, DayAheadError, LineWrongError, YearSealedError.
     """
-    check_entry(rules or rules_of(survey), entry)
+    held = rules or rules_of(survey)
+    check_asked(check_entry(held, entry), entry.facts)
     check_days(survey, entry.date, on)
-    draft = replace(entry, states={State.DRAFT: on or today(survey)})
+    states = {State.DRAFT: on or today(survey)}
+    draft = replace(entry, states=states, rules=rules_mark(held))
     return enter_line(survey, DEDUCTIONS, draft, operator=operator)
 
 
@@ -86,16 +90,26 @@ def correct_deduction(
 
     EntryDecidedError, and the errors of `enter_deduction`.
     """
-    check_entry(rules or rules_of(survey), entry)
+    held = rules or rules_of(survey)
+    check_asked(check_entry(held, entry), entry.facts)
     check_days(survey, entry.date)
+    entry = _own_rate(line.value, entry)
     state = line.value.state
     if not line.is_disputed and state not in (State.DRAFT, State.VERIFIED):
         raise EntryDecidedError(state=state)
     states = entry.states if line.is_disputed else line.value.states
-    mended = replace(entry, states=states)
-    said = (mended, line.value, *line.others)
-    kind = _KINDS[max((held.state for held in said), key=list(State).index)]
+    mended = replace(entry, states=states, rules=rules_mark(held))
+    kind = _kind(mended.state, line)
     return change_line(survey, DEDUCTIONS, line, mended, operator=operator, kind=kind)
+
+
+def _own_rate(before: Entry, entry: Entry) -> Entry:
+    """A rate of the survey that somebody types over is the survey's no more; SourceMissingError."""
+    if not before.is_linked or entry.facts.rate == before.facts.rate:
+        return entry
+    if entry.source == before.source:
+        raise SourceMissingError(rule=entry.rule)
+    return replace(entry, origin="")
 
 
 def move_deduction(
@@ -115,8 +129,16 @@ def move_deduction(
     if on > entry.states.get(entry.state, ""):  # what has such a day must stay withdrawable
         check_days(survey, on)
     states = moved(rules or rules_of(survey), entry, wished, on or today(survey))
-    kind, made = _KINDS[wished], replace(entry, states=states)
+    kind, made = _kind(wished, line), replace(entry, states=states)
     return change_line(survey, DEDUCTIONS, line, made, operator=operator, kind=kind)
+
+
+def _kind(state: State, line: Line[Entry]) -> str:
+    """What such a state is put on record as, and may replace every head of the line.
+
+    Whoever settled a dispute for a draft did it as a supervisor: so does who takes it further.
+    """
+    return max(_KINDS[state], line.kind, key=DEDUCTIONS.kinds.index)
 
 
 def case_warnings(survey: SurveyFile, entry: Entry, *, without: str = "") -> list[Problem]:
@@ -137,11 +159,6 @@ def case_warnings(survey: SurveyFile, entry: Entry, *, without: str = "") -> lis
     return [*twins, *(it for it in met if entry.rule in it.fields.values())]
 
 
-def content_of(entry: Entry) -> str:
-    """What was written in it, without its way since."""
-    return repr(replace(entry, states={}, origin=""))
-
-
 def today(survey: SurveyFile) -> str:
     """The day by the clock of this computer, where it stands."""
     moment: datetime = survey.clock()
@@ -149,10 +166,15 @@ def today(survey: SurveyFile) -> str:
 
 
 def check_days(survey: SurveyFile, *days: str) -> None:
-    """DayAheadError for 2106 where 2006 is meant; a clock that is behind refuses nothing else."""
+    """DateWrongError, and DayAheadError for 2106 where 2006 is meant.
+
+    A clock that is behind refuses nothing else.
+    """
     following = survey.plan.year + 1
-    for day in days:
-        if day and int(day[:4]) > following and day > today(survey):
+    for day in filter(None, days):
+        if not is_date(day):
+            raise DateWrongError(text=day)
+        if int(day[:4]) > following and day > today(survey):
             raise DayAheadError(day=day)
 
 

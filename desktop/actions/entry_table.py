@@ -1,18 +1,18 @@
 """Deductions from a workbook or CSV as offices keep them: all rows as drafts, or none (§6)."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from desktop.actions.deductions import check_days, check_entry, content_of, enter_deduction
+from desktop.actions.deductions import check_days, check_entry, enter_deduction
 from desktop.actions.rule_sets import rules_of
 from desktop.actions.table_files import read_table
-from desktop.actions.year_tables import Columns, Units, first
+from desktop.actions.year_tables import Columns, Row, Units, may_be_share
 from desktop.assess.checks import check_line
-from desktop.assess.entry_heads import HEADS
-from desktop.assess.ledger import Attachment, Entry, State, double_rules
+from desktop.assess.entry_heads import HEADS as ENTRY_HEADS
+from desktop.assess.ledger import Attachment, Entry, State, content_of, double_rules
 from desktop.assess.points import Facts, entry_points
 from desktop.assess.rule_set import Rule, RuleKind, RuleSet
 from desktop.store import ledger_queries
@@ -22,9 +22,13 @@ from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError, Problem
 from desktop.tally.texts import folded
 
+HEADS = {**ENTRY_HEADS, "line": ("记录号", "line number")}
+"""`line` tells two entries of an exported ledger apart that say the same."""
+
 _NEEDED = ("unit", "rule", "date")
 _TEXTS = ("document", "case", "text", "reason", "approver", "source")
 _DUE, _RATES = (RuleKind.PROPORTION,), (RuleKind.RATE, RuleKind.STEP)
+_COUNTS = tuple(kind for kind in RuleKind if kind not in _RATES)
 _UNCOUNTED = -1
 _HUNDREDTH = Fraction(1, 100)
 
@@ -73,15 +77,15 @@ class _Rows:
         lines = ledger_queries.lines(survey, DEDUCTIONS)
         self._held = [line.value for line in lines if line.value.state is not State.WITHDRAWN]
         self._known = {content_of(entry) for entry in self._held}
-        self._rows: dict[str, int] = {}
+        self._rows: dict[tuple[Hashable, str], int] = {}
         self._survey = survey
 
     def read(self) -> None:
-        for number, cells in self.columns.rows():
+        for row in self.columns.rows():
             before = len(self.columns.problems)
-            entry = self._entry(number, cells)
+            entry, points, line = self._entry(row), row.one("points"), row.one("line")
             if entry and len(self.columns.problems) == before:
-                self._check(number, entry, first(cells["points"]))
+                self._check(row.number, entry, points, line)
 
     def warnings(self) -> list[Problem]:
         """On cases that the table brings."""
@@ -89,19 +93,23 @@ class _Rows:
         held = [entry for entry in self._held if (entry.unit, entry.case) in cases]
         return list(double_rules([*held, *self.entries]))
 
-    def _entry(self, number: int, cells: dict[str, list[str]]) -> Entry | None:
-        unit = self._units.code(number, cells["unit"])
-        rule = self._rule(number, cells["rule"])
-        date = self.columns.day(number, first(cells["date"]))
-        facts = self._facts(number, cells, rule)
-        attachments = self._attachments(number, first(cells["attachments"]))
+    def _entry(self, row: Row) -> Entry | None:
+        unit = self._units.code(row.number, row.all("unit"))
+        rule = self._rule(row.number, row.all("rule"))
+        date = self._day(row)
+        facts = self._facts(row, rule)
+        attachments = self._attachments(row.number, row.one("attachments"))
+        office = row.one("office")
+        texts: dict[str, Any] = {name: row.one(name) for name in _TEXTS}
         if not (unit and rule and date):
             return None
-        office = first(cells["office"])
         if not office and len(rule.offices) == 1:
             (office,) = rule.offices
-        texts: dict[str, Any] = {name: first(cells[name]) for name in _TEXTS}
         return Entry(unit, rule.code, facts, date, office, attachments=attachments, **texts)
+
+    def _day(self, row: Row) -> str:
+        text = row.one("date")
+        return self.columns.day(row.number, text) if text or not row.all("date") else ""
 
     def _rule(self, number: int, names: Sequence[str]) -> Rule | None:
         found = {self._rule_called(number, name) for name in names} or {""}
@@ -124,29 +132,26 @@ class _Rows:
             self.columns.note(number, message, name=name[:40])
         return ""
 
-    def _facts(self, number: int, cells: dict[str, list[str]], rule: Rule | None) -> Facts:
+    def _facts(self, row: Row, rule: Rule | None) -> Facts:
         """What the rule asks for; what it does not ask for is refused, not passed over."""
-        read, kind = self.columns, rule.kind if rule else None
-        count, due = (read.count(number, first(cells[name])) for name in ("count", "due"))
-        rate, amount = (read.number(number, first(cells[name])) for name in ("rate", "amount"))
-        for name, given, kinds in (("due", due, _DUE), ("rate", rate, _RATES)):
-            if given is not None and rule and kind not in kinds:
+        read, number, kind = self.columns, row.number, rule.kind if rule else None
+        count, due = (read.count(number, row.one(name)) for name in ("count", "due"))
+        share = row.one("rate")
+        rate, amount = (read.number(number, text) for text in (share, row.one("amount")))
+        asked = (("due", due, _DUE), ("rate", rate, _RATES), ("count", count, _COUNTS))
+        for name, given, kinds in asked:
+            if given is not None and rule and kind not in kinds and (name, given) != ("count", 1):
                 message = "rule {rule} does not ask for {head}: delete it"
                 read.note(number, message, rule=rule.section, head=HEADS[name][0])
-        self._check_share(number, kind, rate, first(cells["rate"]))
+        if kind in _RATES and rate is not None and may_be_share(share):
+            # a spreadsheet shows 0.874 as 87.4 %, and may hand over 0.874
+            message = 'write "{text}" in per cent, with its sign, such as 87.4%'
+            read.note(number, message, text=share[:20])
         if kind is not RuleKind.DISCRETIONARY:
             self._check_each(number, rule, amount)
             amount = None
         missing = _UNCOUNTED if kind is RuleKind.PROPORTION else 1
         return Facts(missing if count is None else count, due or 0, rate, amount)
-
-    def _check_share(
-        self, number: int, kind: RuleKind | None, rate: Fraction | None, text: str
-    ) -> None:
-        """A spreadsheet shows 0.874 as 87.4 %, and hands over 0.874."""
-        if kind is RuleKind.RATE and rate and rate <= 1 and not text.endswith(("%", "％")):
-            message = 'write "{text}" in per cent, with its sign, such as 87.4%'
-            self.columns.note(number, message, text=text[:20])
 
     def _check_each(self, number: int, rule: Rule | None, amount: Fraction | None) -> None:
         if rule and amount is not None and amount != rule.points:
@@ -163,7 +168,7 @@ class _Rows:
             return ()
         return tuple(Attachment(name, digest.lower()) for digest, name in pairs)
 
-    def _check(self, number: int, entry: Entry, points: str) -> None:
+    def _check(self, number: int, entry: Entry, points: str, line: str) -> None:
         """What the rule, the record and the ledger have to say of it."""
         try:
             rule = check_entry(self._rules, entry)
@@ -172,15 +177,15 @@ class _Rows:
         except PingyiError as fault:
             self.columns.note(number, fault.message, **fault.fields)
             return
-        self._check_twin(number, content_of(entry))
+        self._check_twin(number, content_of(entry), line)
         self._check_points(number, rule, entry, points)
         self.entries.append(entry)
 
-    def _check_twin(self, number: int, content: str) -> None:
+    def _check_twin(self, number: int, content: Hashable, line: str) -> None:
         if content in self._known:
             message = "says what stands in the ledger already: delete it, or number its case"
             self.columns.note(number, message)
-        elif (row := self._rows.setdefault(content, number)) != number:
+        elif (row := self._rows.setdefault((content, line), number)) != number:
             message = "says what row {row} says: delete it, or number its case"
             self.columns.note(number, message, row=row)
 

@@ -3,6 +3,7 @@
 from desktop.actions.deductions import check_days
 from desktop.actions.ledgers import change_line, enter_line
 from desktop.assess.findings import Finding
+from desktop.assess.steps import check_finding
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import FINDINGS
 from desktop.store.records import Record
@@ -10,8 +11,8 @@ from desktop.store.survey_file import SurveyFile
 
 
 def enter_finding(survey: SurveyFile, finding: Finding, *, operator: str = "") -> Record:
-    """DayAheadError, LineWrongError, YearSealedError."""
-    check_days(survey, finding.found)
+    """DayAheadError, StepDayError, LineWrongError, YearSealedError."""
+    _check(survey, finding)
     return enter_line(survey, FINDINGS, finding, operator=operator)
 
 
@@ -20,6 +21,13 @@ def change_finding(
 ) -> Record:
     """What `assess.steps` made of it, or what somebody mended; a dispute is settled by it.
 
-    LineWrongError, LineChangedError, YearSealedError.
+    DayAheadError, StepDayError, LineWrongError, LineChangedError, YearSealedError.
     """
+    _check(survey, finding)
     return change_line(survey, FINDINGS, line, finding, operator=operator)
+
+
+def _check(survey: SurveyFile, finding: Finding) -> None:
+    held = finding
+    check_days(survey, held.found, held.verified, held.fed_back, held.rectified, held.closed)
+    check_finding(held)

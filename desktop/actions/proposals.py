@@ -3,6 +3,7 @@
 Each is a draft that somebody verifies and counts; nothing deducts by itself.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,23 +13,22 @@ from desktop.actions.counting import count_survey
 from desktop.actions.deductions import RuleUnknownError, enter_deduction, today
 from desktop.actions.rule_sets import rules_of
 from desktop.actions.terms import deadlines
-from desktop.assess.complaints import Complaint, Terms, was_late
+from desktop.assess.complaints import Complaint, was_late
 from desktop.assess.findings import Finding
-from desktop.assess.ledger import Entry, State
+from desktop.assess.ledger import SURVEY, Entry, State
 from desktop.assess.points import Facts, entry_points
 from desktop.assess.rule_set import Rule, RuleSet
 from desktop.assess.working_days import Holidays
+from desktop.assess.year import TermsTable
 from desktop.store import editions, ledger_queries
 from desktop.store.editions import Edition
+from desktop.store.figure_queries import gives_figures
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import COMPLAINTS, DEDUCTIONS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import Phrase, PingyiError
 from desktop.words import CHINESE, words_for
-
-_SURVEY = "survey"
-"""The origin of what follows from the survey's rates."""
 
 
 class FindingUnverifiedError(PingyiError):
@@ -41,6 +41,13 @@ class FindingDraftedError(PingyiError):
 
 class RuleUnproposedError(PingyiError):
     message = "The rule set names no rule for this ({purpose}): choose one, or add it to the set."
+
+
+class FiguresElsewhereError(PingyiError):
+    message = (
+        "{path} does not hold every form of the survey: link the rates in the supervisor's file, "
+        "after the merge."
+    )
 
 
 class GroupUnknownError(PingyiError):
@@ -70,8 +77,13 @@ def check_undrafted(survey: SurveyFile, line: Line[Finding], rule: str) -> None:
     """FindingDraftedError where an entry by that rule rests on the finding, and stands."""
     for held in ledger_queries.lines(survey, DEDUCTIONS):
         entry = held.value
-        if (entry.origin, entry.rule) == (line.id, rule) and entry.state is not State.WITHDRAWN:
+        if (entry.origin, entry.rule) == (line.id, rule) and _stands(held):
             raise FindingDraftedError(entry=held.id[:8])
+
+
+def _stands(line: Line[Entry]) -> bool:
+    """Not withdrawn: of one in dispute nobody knows yet."""
+    return line.is_disputed or line.value.state is not State.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,44 +98,48 @@ class Proposal:
 def complaint_proposals(survey: SurveyFile, day: str = "") -> list[Proposal]:
     """Complaints that were late, are overdue on this day or today's, or were sent back.
 
-    Those that an entry of the ledger rests on are left out. RulesMissingError.
+    What entries of the ledger rest on them for already is left out. RulesMissingError.
     """
     now = date.fromisoformat(day or today(survey))
     rules, (terms, holidays) = rules_of(survey), deadlines(survey)
-    entered = {
-        (held.value.origin, held.value.rule)
-        for held in ledger_queries.lines(survey, DEDUCTIONS)
-        if held.value.state is not State.WITHDRAWN
-    }
-    found = (
+    entered: Counter[tuple[str, str]] = Counter()
+    for held in filter(_stands, ledger_queries.lines(survey, DEDUCTIONS)):
+        entered[held.value.origin, held.value.rule] += held.value.facts.count
+    return [
         proposal
         for line in ledger_queries.lines(survey, COMPLAINTS)
         if not line.is_disputed
-        for proposal in _of_complaint(rules, line, terms.of(line.value.kind), holidays, now)
-    )
-    return [held for held in found if (held.entry.origin, held.entry.rule) not in entered]
+        for purpose, day, times in _faults(line.value, terms, holidays, now)
+        for proposal in _proposed(rules, line, purpose, day, times, entered)
+    ]
 
 
-def _of_complaint(
-    rules: RuleSet, line: Line[Complaint], terms: Terms, holidays: Holidays, now: date
-) -> Iterator[Proposal]:
-    complaint = line.value
-    if was_late(complaint, terms, holidays, now):
-        yield from _proposed(rules, line, "overdue")
-    if complaint.sent_back:
-        yield from _proposed(rules, line, "sent-back", len(complaint.sent_back))
+def _faults(
+    complaint: Complaint, terms: TermsTable, holidays: Holidays, now: date
+) -> Iterator[tuple[str, str, int]]:
+    """What is held against its handling: why, the day of the last time, and how many times."""
+    if was_late(complaint, terms.of(complaint.kind), holidays, now):
+        yield "overdue", complaint.received, 1
+    if backs := complaint.sent_back:
+        yield "sent-back", backs[-1].on, len(backs)
 
 
 def _proposed(
-    rules: RuleSet, line: Line[Complaint], purpose: str, count: int = 1
+    rules: RuleSet,
+    line: Line[Complaint],
+    purpose: str,
+    day: str,
+    times: int,
+    entered: Mapping[tuple[str, str], int],
 ) -> Iterator[Proposal]:
-    if rule := rules.proposed(purpose):
+    rule = rules.proposed(purpose)
+    if rule and (count := times - entered[line.id, rule.code]) > 0:
         complaint = line.value
         entry = Entry(
             unit=complaint.unit,
             rule=rule.code,
             facts=Facts(count=count),
-            date=complaint.received,
+            date=day,
             office=_office(rule),
             case=line.id[:8],
             text=complaint.text,
@@ -148,9 +164,11 @@ def link_survey(
     """Draft a deduction for every unit whose 满意率 lies below the line of the rule for it.
 
     Units of the groups in `windows`, which are service windows, come under the rule for those, all
-    others, departments and sections alike, under the survey's. RulesMissingError,
-    RuleUnproposedError, GroupUnknownError, and what counting raises.
+    others, departments and sections alike, under the survey's. FiguresElsewhereError on a station,
+    RulesMissingError, RuleUnproposedError, GroupUnknownError, and what counting raises.
     """
+    if not gives_figures(survey):
+        raise FiguresElsewhereError(path=survey.path)
     rules, groups = rules_of(survey), {one.code: one.group for one in survey.plan.agencies}
     _check_groups(survey, windows)
     chosen = {
@@ -199,17 +217,31 @@ def _rule_for(rules: RuleSet, purpose: str) -> Rule:
 
 def _rated(rule: Rule, unit: str, rate: Fraction, day: str, source: str) -> Entry:
     facts = Facts(rate=rate)
-    return Entry(unit, rule.code, facts, day, _office(rule), source=source, origin=_SURVEY)
+    return Entry(unit, rule.code, facts, day, _office(rule), source=source, origin=SURVEY)
 
 
 def _entered(survey: SurveyFile, chosen: Mapping[str, Rule]) -> set[str]:
     """Units that have an entry under their rule, or one that the survey gave under any."""
+    lines = filter(_stands, ledger_queries.lines(survey, DEDUCTIONS))
     return {
         held.unit
-        for held in (line.value for line in ledger_queries.lines(survey, DEDUCTIONS))
-        if held.state is not State.WITHDRAWN
-        and (held.origin == _SURVEY or held.rule == chosen[held.unit].code)
+        for held in (line.value for line in lines)
+        if held.is_linked or held.rule == chosen[held.unit].code
     }
+
+
+def outdated_rates(survey: SurveyFile) -> list[Line[Entry]]:
+    """Entries whose rate the survey gave, and gives no more: forms were merged or ruled since."""
+    lines = filter(_stands, ledger_queries.lines(survey, DEDUCTIONS))
+    linked = [line for line in lines if line.value.is_linked]
+    if not linked:
+        return []
+    rates = {one.code: one.rate for one in count_survey(survey).agencies}
+    return [line for line in linked if not _is_rate(line.value, rates[line.value.unit])]
+
+
+def _is_rate(entry: Entry, rate: Fraction | None) -> bool:
+    return rate is not None and entry.facts.rate == rate * 100
 
 
 def _office(rule: Rule) -> str:

@@ -1,6 +1,7 @@
 """The rule set of the year: shipped, copied, changed, chosen, and frozen by the first entry."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 from desktop.actions.ledgers import put_setting
@@ -9,11 +10,13 @@ from desktop.assess.rule_set import RuleSet
 from desktop.assess.rule_set_reading import read_rule_set, rule_set_to_json
 from desktop.assets import resource
 from desktop.store import ledger_queries
+from desktop.store.canonical import content_hash
 from desktop.store.ledgers import DEDUCTIONS, RULES
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
 
+_MARK = 16
 SHIPPED = ("hundred-points", "added-points")
 
 
@@ -45,6 +48,12 @@ def choose_rules(survey: SurveyFile, rules: RuleSet, *, operator: str = "") -> R
     if ledger_queries.lines(survey, DEDUCTIONS):
         raise RulesFrozenError
     return put_setting(survey, RULES, rules, operator=operator)
+
+
+@cache
+def rules_mark(rules: RuleSet) -> str:
+    """What an entry names its rule set by: the first digits of its hash."""
+    return content_hash(rule_set_to_json(rules))[:_MARK]
 
 
 def rules_of(survey: SurveyFile) -> RuleSet:

@@ -181,7 +181,7 @@ def _keep_entry(year: SampleYear, keeper: Keeper, entry: Entry) -> None:
         operator=keeper.operator,
         rules=year.rules,
     )
-    made = replace(entry, states=dict([draft]))
+    made = from_value(Entry, begun.data["value"])
     _move(year, keeper, _line(begun, made), later)
 
 
@@ -193,7 +193,7 @@ def _move(
             keeper.survey, line, state, on=on, operator=keeper.operator, rules=year.rules
         )
         made = replace(line.value, states={**line.value.states, state: on})
-        line = replace(line, heads=(moved.id,), value=made)
+        line = replace(line, heads=(moved.id,), value=made, kind=moved.kind)
 
 
 def _keep_pledge(keeper: Keeper, held: Pledge) -> None:
@@ -258,4 +258,5 @@ def _each(
 def _line(begun: Record, value: T) -> Line[T]:
     """The line that this record began."""
     header = begun.header
-    return Line(begun.id, (begun.id,), value, (), header.station, header.operator, header.at)
+    heads = (begun.id,)
+    return Line(begun.id, heads, value, (), begun.kind, header.station, header.operator, header.at)

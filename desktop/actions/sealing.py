@@ -88,34 +88,31 @@ def seal(
     the errors of `check_second`.
     """
     check_may(survey, operator, kinds.SEALED)
-    if survey.is_sealed:
-        raise SealedError(path=survey.path)
-    found = obstacles(survey)
-    _check_waivers(survey, found, waivers, operator)
-    waived = {waiver.place for waiver in waivers}
-    if open_still := [problem for problem in found if problem.place not in waived]:
-        raise ObstaclesError(open_still, path=survey.path)
-    fields = {
-        "edition": editions.edition(survey).number,
-        "heads": station_queries.chain_heads(survey),
-        "results": count_survey(survey).hash,
-        "waivers": [asdict(waiver) for waiver in waivers],
-        "second": check_second(survey, second, operator) if second else "",
-    }
-    parents = editions.seal_heads(survey)
+    # counted inside, so that nothing another program writes comes between count and seal
     with survey.transaction():
+        if survey.is_sealed:
+            raise SealedError(path=survey.path)
+        _check_obstacles(survey, waivers, operator)
+        fields = {
+            "edition": editions.edition(survey).number,
+            "heads": station_queries.chain_heads(survey),
+            "results": count_survey(survey).hash,
+            "waivers": [asdict(waiver) for waiver in waivers],
+            "second": check_second(survey, second, operator) if second else "",
+        }
+        parents = editions.seal_heads(survey)
         return survey.append(kinds.SEALED, fields, parents=parents, operator=operator)
 
 
-def _check_waivers(
-    survey: SurveyFile, found: list[Problem], waivers: Sequence[Waiver], operator: str
-) -> None:
-    places = {problem.place for problem in found}
+def _check_obstacles(survey: SurveyFile, waivers: Sequence[Waiver], operator: str) -> None:
+    found, waived = obstacles(survey), {waiver.place for waiver in waivers}
+    if unknown := sorted(waived - {problem.place for problem in found}):
+        raise WaiverUnknownError(place=unknown[0])
     for waiver in waivers:
-        if waiver.place not in places:
-            raise WaiverUnknownError(place=waiver.place)
         read_reason(waiver.reason)
         check_second(survey, waiver.second, operator)
+    if open_still := [problem for problem in found if problem.place not in waived]:
+        raise ObstaclesError(open_still, path=survey.path)
 
 
 def unseal(survey: SurveyFile, *, reason: str, second: str, operator: str = "") -> int:

@@ -2,15 +2,23 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.actions.errors import FileInvalidError
 from desktop.actions.paper_errors import TableTooLargeError, TableUnreadableError
 from desktop.actions.text_files import encoding_of, read_bytes
 from desktop.tally.errors import Problem
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+
+    Cells = tuple[Cell | MergedCell, ...]
 
 Table = list[list[str]]
 """Rows of cells from the first line on; rows may differ in length."""
@@ -18,6 +26,13 @@ Table = list[list[str]]
 _ROWS, _COLUMNS = 20_000, 200
 _UNPACKED = 100 * 1024 * 1024
 """Far above any table of agencies, far below what a machine can hold."""
+_BOOK = ".xlsx"
+_MOST = 100
+_PLACES = 12
+"""Decimals of a number from a workbook, which keeps no more than fifteen digits of it."""
+_VALUELESS = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v></v>|</c>)")
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.')
+"""In a number format: what stands as it is written, and blanks as wide as a sign."""
 
 
 def read_table(path: Path) -> Table:
@@ -31,6 +46,8 @@ def read_table(path: Path) -> Table:
         raise TableUnreadableError(path=path)
     if content.startswith(b"PK\x03\x04"):
         return _read_workbook(path, content)
+    if path.suffix.lower() == _BOOK:
+        raise TableUnreadableError(path=path)
     return _read_csv(path, content.decode(encoding_of(path, content)))
 
 
@@ -51,17 +68,46 @@ def _delimiter(text: str) -> str:
 
 
 def _read_workbook(path: Path, content: bytes) -> Table:
-    import openpyxl
-
+    """FileInvalidError names the cells whose formula no program has computed."""
     _check_size(path, content)
+    problems: list[Problem] = []
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(max_col=_COLUMNS, values_only=True)
-        return _limited(path, ([_text(value) for value in row] for row in rows))
+        rows = _rows(content, computed=True)
+        table = _limited(path, ([_text(it.value, it.number_format) for it in row] for row in rows))
+        if _may_lack_values(content):
+            problems = list(_uncomputed(content))
     except TableTooLargeError:
         raise
     except Exception as error:  # a broken workbook fails in the library in any way it likes
         raise TableUnreadableError(path=path) from error
+    if problems:
+        raise FileInvalidError(problems[:_MOST], path=path, count=len(problems))
+    return table
+
+
+def _rows(content: bytes, *, computed: bool) -> Iterator["Cells"]:
+    """Of the first sheet, with what its formulas came to or with the formulas."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=computed)
+    return book.worksheets[0].iter_rows(max_col=_COLUMNS)
+
+
+def _may_lack_values(content: bytes) -> bool:
+    """Spares most tables a second reading."""
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        sheets = [name for name in held.namelist() if name.startswith("xl/worksheets/")]
+        return any(_VALUELESS.search(held.read(name)) for name in sheets)
+
+
+def _uncomputed(content: bytes) -> Iterator[Problem]:
+    """Formulas that a program wrote and none has computed; one that comes to "" is computed."""
+    pairs = zip(_rows(content, computed=True), _rows(content, computed=False), strict=True)
+    for values, formulas in pairs:
+        for value, formula in zip(values, formulas, strict=True):
+            if formula.data_type == "f" and value.value is None and value.data_type == "n":
+                message = "is a formula without its value: save the file in the spreadsheet first"
+                yield Problem(formula.coordinate, message)
 
 
 def _check_size(path: Path, content: bytes) -> None:
@@ -88,10 +134,19 @@ def _trimmed(row: list[str]) -> list[str]:
     return row[: filled[-1] + 1] if filled else []
 
 
-def _text(value: object) -> str:
-    """A cell as its sheet shows it, near enough: whole numbers without a point."""
+def _text(value: object, shown: str | None = None) -> str:
+    """A cell as its sheet shows it, near enough: whole numbers without a point, shares as 86.5%."""
     if value is None:
         return ""
+    if isinstance(value, int | float) and "%" in _LITERAL.sub("", shown or ""):
+        return f"{_plain(Decimal(format(value, '.15g')) * 100)}%"
     if isinstance(value, float):
-        return format(value, ".15g")
+        return _plain(Decimal(format(value, ".15g")))
     return str(value).strip()
+
+
+def _plain(value: Decimal) -> str:
+    """Without zeros at its end, and never as 1e-05."""
+    if value == value.to_integral_value():
+        return format(value.to_integral_value(), "f")
+    return format(round(value, _PLACES), "f").rstrip("0").rstrip(".")

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from desktop.actions.ledgers import put_setting
+from desktop.actions.year_tables import day_in
 from desktop.assess.ledger_data import from_value
 from desktop.assess.working_days import Holidays, Term
 from desktop.assess.year import TermsTable
@@ -14,13 +15,16 @@ from desktop.store import ledger_queries
 from desktop.store.ledgers import HOLIDAYS, TERMS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
-from desktop.tally.errors import PingyiError
-from desktop.tally.issuing import is_date
+from desktop.tally.errors import PingyiError, Problem, ProblemsError
 
 MOST_DAYS = 366
+_TO = re.compile(r"\s*(?:[~～至–]|[—―]{1,2}|-{2})\s*")
+"""Between the first and the last day, however it is typed."""
 
 
-class CalendarLineError(PingyiError):
+class CalendarLineError(ProblemsError):
+    """The first line that is no day; further ones stand in its list."""
+
     message = (
         'Line {line} of the holiday table, "{text}", is no day: write 2006-05-01, or '
         "2006-05-01~2006-05-07, and + before a weekend day that is worked."
@@ -71,15 +75,28 @@ def set_holidays(survey: SurveyFile, calendar: Holidays, *, operator: str = "") 
 def read_calendar(text: str) -> Holidays:
     """A table typed in or pasted, a day or a range a line, `+` before a worked one.
 
-    CalendarLineError names the first line that is neither.
+    CalendarLineError names every line that is neither.
     """
     free: set[date] = set()
     worked: set[date] = set()
+    wrong: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if held := line.strip():
-            days = worked if held.startswith("+") else free
-            days.update(_days(number, held.removeprefix("+").strip()))
+        held = line.strip()
+        days = worked if held.startswith(("+", "＋")) else free
+        try:
+            days.update(_days(held.lstrip("+＋").strip()) if held else ())
+        except ValueError:
+            wrong.append((number, held[:40]))
+    if wrong:
+        raise _refusal(wrong)
     return Holidays(tuple(sorted(free)), tuple(sorted(worked)))
+
+
+def _refusal(wrong: Sequence[tuple[int, str]]) -> CalendarLineError:
+    (line, first), *others = wrong
+    message = '"{text}" is no day and no range of days either'
+    problems = [Problem(str(number), message, {"text": text}) for number, text in others]
+    return CalendarLineError(problems, line=line, text=first)
 
 
 def calendar_text(calendar: Holidays) -> str:
@@ -94,12 +111,10 @@ def _check_term(term: Term) -> None:
         raise TermWrongError(days=term.days)
 
 
-def _days(number: int, text: str) -> Iterator[date]:
-    first, *rest = re.split(r"\s*[~～至]\s*", text)
-    last = rest[0] if rest else first
-    if len(rest) > 1 or not (is_date(first) and is_date(last)):
-        raise CalendarLineError(line=number, text=text[:40])
-    day, end = date.fromisoformat(first), date.fromisoformat(last)
-    if not 0 <= (end - day).days <= MOST_DAYS:
-        raise CalendarLineError(line=number, text=text[:40])
-    yield from (day + timedelta(days=at) for at in range((end - day).days + 1))
+def _days(text: str) -> Iterator[date]:
+    """ValueError."""
+    first, *rest = _TO.split(text)
+    begin, end = (date.fromisoformat(day_in(day)) for day in (first, rest[0] if rest else first))
+    if len(rest) > 1 or not 0 <= (end - begin).days <= MOST_DAYS:
+        raise ValueError(text)
+    return (begin + timedelta(days=at) for at in range((end - begin).days + 1))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from desktop.actions.authority import check_may
 from desktop.actions.errors import ObstaclesError, SecondMissingError
+from desktop.actions.proposals import outdated_rates
 from desktop.actions.rulings import check_second
 from desktop.actions.stations import read_reason
-from desktop.actions.year_standing import undecided, year_standing
+from desktop.actions.year_standing import YearStanding, undecided, year_standing
 from desktop.assess.ledger import Entry, State
 from desktop.store import kinds, ledger_queries, station_queries
 from desktop.store.errors import YearSealedError
-from desktop.store.ledgers import LEDGERS
+from desktop.store.ledgers import ANNULMENTS
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError, Problem
@@ -35,20 +36,21 @@ def seal_year(survey: SurveyFile, day: str, *, second: str, operator: str = "") 
     `check_second`.
     """
     check_may(survey, operator, kinds.YEAR_SEALED)
-    edition = ledger_queries.year_edition(survey)
-    if edition.sealed:
-        raise YearSealedError(path=survey.path)
-    if found := year_obstacles(survey, day):
-        raise ObstaclesError(found, path=survey.path)
-    fields = {
-        "edition": edition.number,
-        "day": day,
-        "standing": year_standing(survey, day).hash,
-        "heads": station_queries.chain_heads(survey),
-        "second": _second(survey, second, operator),
-    }
-    parents = ledger_queries.year_heads(survey)
+    # as for the count's seal, nothing another program writes comes between standing and seal
     with survey.transaction():
+        edition = ledger_queries.year_edition(survey)
+        if edition.sealed:
+            raise YearSealedError(path=survey.path)
+        if found := year_obstacles(survey, day):
+            raise ObstaclesError(found, path=survey.path)
+        fields = {
+            "edition": edition.number,
+            "day": day,
+            "standing": year_standing(survey, day).hash,
+            "heads": station_queries.chain_heads(survey),
+            "second": _second(survey, second, operator),
+        }
+        parents = ledger_queries.year_heads(survey)
         return survey.append(kinds.YEAR_SEALED, fields, parents=parents, operator=operator)
 
 
@@ -84,6 +86,21 @@ def _counts(entry: Entry, day: str = "9999-12-31") -> bool:
 
 def _obstacles(survey: SurveyFile, day: str) -> Iterator[Problem]:
     found = year_standing(survey)
+    yield from _of_entries(found, day)
+    for line in outdated_rates(survey):
+        message = "its rate is not that of the survey any more: withdraw it and link again"
+        yield Problem(line.id[:8], message)
+    for annulled in ledger_queries.settled(survey, ANNULMENTS):
+        if annulled.is_void(day) != annulled.is_void():
+            message = "its results change after the day of the seal: seal later"
+            yield Problem(annulled.unit, message)
+    yield from found.unsound
+    for disputed in ledger_queries.disputed(survey):
+        yield Problem(disputed[:8], "two computers say different things of this line")
+
+
+def _of_entries(found: YearStanding, day: str) -> Iterator[Problem]:
+    """Entries that nobody has decided on, and those that count differently after the day."""
     for line in undecided(found):
         if not line.is_disputed:
             message = "this entry is {state}: count it or withdraw it"
@@ -94,8 +111,3 @@ def _obstacles(survey: SurveyFile, day: str) -> Iterator[Problem]:
             message = "this entry is {state} from {on} on, after the day of the seal: seal later"
             on = entry.states.get(entry.state, "")
             yield Problem(line.id[:8], message, {"state": entry.state, "on": on})
-    yield from found.unsound
-    for ledger in LEDGERS:
-        for line in ledger_queries.lines(survey, ledger):
-            if line.is_disputed:
-                yield Problem(line.id[:8], "two computers say different things of this line")

@@ -1,12 +1,12 @@
 """The year's standing on a day, its hash, and what stands against closing the year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.actions.deductions import check_entry
-from desktop.actions.rule_sets import rules_of
-from desktop.assess.ledger import Entry, State, double_rules
+from desktop.actions.deductions import check_entry, today
+from desktop.actions.rule_sets import rules_mark, rules_of
+from desktop.assess.ledger import Entry, State, double_rules, twins
 from desktop.assess.rule_set import RuleSet
 from desktop.assess.rule_set_reading import rule_set_to_json
 from desktop.assess.standing import UnitStanding, standing
@@ -19,6 +19,12 @@ from desktop.store.ledgers import ANNULMENTS, DEDUCTIONS
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError, Problem
 from desktop.tally.numbers import ratio_text
+
+_LAST = "9998-12-31"
+
+
+class RulesOtherError(PingyiError):
+    message = "it was entered under another rule set: correct it, or withdraw it and enter it anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,10 @@ class YearStanding:
     unsound: Sequence[Problem]
     """Entries that another laptop put on record and this rule set does not allow."""
     crossed: Sequence[Problem]
-    """Cases where two rules meet."""
+    """Cases where two rules meet, and what stands twice."""
     void: Sequence[Annulment]
     edition: Edition
+    """Sealed: this is the standing that the year was sealed with, and not that of another day."""
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -50,13 +57,16 @@ class YearStanding:
         return content_hash(standing_json(self))
 
 
-def year_standing(survey: SurveyFile, day: str = "9998-12-31") -> YearStanding:
+def year_standing(survey: SurveyFile, day: str = "") -> YearStanding:
     """Computed from the ledger as it stands, never stored; RulesMissingError.
 
-    `day` such as 2006-06-30 gives the standing of that day; without it, of all that is counted.
+    `day` such as 2006-06-30 gives the standing of that day; without it, of the day the year was
+    sealed on or, while it is open, of all that is counted.
     """
-    rules = rules_of(survey)
-    entries = ledger_queries.lines(survey, DEDUCTIONS)
+    rules, entries = rules_of(survey), ledger_queries.lines(survey, DEDUCTIONS)
+    edition = ledger_queries.year_edition(survey)
+    closed = ledger_queries.year_closed_on(survey) if edition.sealed else ""
+    day = day or closed or _LAST
     void = standing_annulments(survey, day)
     wrong = {line.id: fault for line in entries if (fault := _fault(rules, line))}
     sound = [line.value for line in entries if not line.is_disputed and line.id not in wrong]
@@ -68,16 +78,23 @@ def year_standing(survey: SurveyFile, day: str = "9998-12-31") -> YearStanding:
         entries,
         disputed=[line for line in entries if line.is_disputed],
         unsound=[Problem(line[:8], fault.message, fault.fields) for line, fault in wrong.items()],
-        crossed=list(double_rules(sound)),
+        crossed=[*double_rules(sound), *twins(sound)],
         void=void,
-        edition=ledger_queries.year_edition(survey),
+        edition=replace(edition, sealed=edition.sealed and day == closed),
     )
+
+
+def standing_day(survey: SurveyFile, given: str = "") -> str:
+    """The day that is meant: the one given, that of the year's seal, or while it is open today."""
+    if given or not ledger_queries.year_edition(survey).sealed:
+        return given or today(survey)
+    return ledger_queries.year_closed_on(survey)
 
 
 def standing_annulments(survey: SurveyFile, day: str) -> list[Annulment]:
     """What is void on the day."""
     held = ledger_queries.settled(survey, ANNULMENTS)
-    return [one for one in held if one.on <= day and not (one.withdrawn and one.withdrawn <= day)]
+    return [one for one in held if one.is_void(day)]
 
 
 def standing_json(found: YearStanding) -> dict[str, Any]:
@@ -107,6 +124,8 @@ def undecided(found: YearStanding) -> list[Line[Entry]]:
 
 
 def _fault(rules: RuleSet, line: Line[Entry]) -> PingyiError | None:
+    if line.value.rules != rules_mark(rules):
+        return RulesOtherError()
     try:
         check_entry(rules, line.value)
     except PingyiError as fault:

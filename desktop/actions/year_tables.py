@@ -20,9 +20,11 @@ Heads = Mapping[str, Sequence[str]]
 
 _TITLES = 20
 """Lines that may stand above the header: a title, a date, who drew it up."""
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00:00)?")
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T]00:00:00)?")
 _MOST = 100
 _DIGITS = 7
+_WIDE = {at: at - 0xFEE0 for at in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-"}
+"""Full-width signs as half-width ones, and a minus as a hyphen; NFKC would make 102 of 10²."""
 
 
 @dataclass
@@ -34,21 +36,18 @@ class Columns:
     needed: Sequence[str]
     problems: list[Problem] = field(default_factory=list)
 
-    def rows(self) -> Iterator[tuple[int, dict[str, list[str]]]]:
-        """Each row's number and what stands in it, cell by cell where a field has two columns."""
+    def rows(self) -> Iterator["Row"]:
         tops = enumerate(self.table[:_TITLES])
         header = next((at for at, row in tops if self._is_header(row)), None)
         if header is None:
-            message = "names no columns: write {heads} above the table"
-            first = tuple(self.heads[name][0] for name in self.needed)
-            self.note(1, message, heads=first)
+            self._note_heads()
             return
         places = _places(self.table[header], self.heads)
         count = 0
         for number, row in enumerate(self.table[header + 1 :], header + 2):
             if any(row):
                 count += 1
-                yield number, {name: _cells(row, held) for name, held in places.items()}
+                yield Row(number, self, self.table[header], row, places)
         if not count:
             self.note(header + 1, "no row stands below the header: add them")
 
@@ -68,8 +67,9 @@ class Columns:
             return ""
 
     def count(self, number: int, text: str) -> int | None:
-        if not text or (text.isascii() and text.isdigit() and len(text) < _DIGITS):
-            return int(text) if text else None
+        plain = _narrow(text)
+        if not plain or (plain.isascii() and plain.isdigit() and len(plain) < _DIGITS):
+            return int(plain) if plain else None
         self.note(number, '"{text}" is no whole number: write plain digits', text=text[:20])
         return None
 
@@ -90,6 +90,55 @@ class Columns:
     def _is_header(self, row: list[str]) -> bool:
         places = _places(row, self.heads)
         return all(places[name] for name in self.needed)
+
+    def _note_heads(self) -> None:
+        """Of the row that looks most like a header, what it lacks."""
+        found = [(len(self._known(row)), -at) for at, row in enumerate(self.table[:_TITLES])]
+        most, at = max(found, default=(0, 0))
+        if not most:
+            heads = tuple(self.heads[name][0] for name in self.needed)
+            self.note(1, "names no columns: write {heads} above the table", heads=heads)
+            return
+        known = self._known(self.table[-at])
+        lacking = tuple(self.heads[name][0] for name in self.needed if name not in known)
+        self.note(1 - at, "lacks the columns {heads}: add them to this header", heads=lacking)
+
+    def _known(self, row: Sequence[str]) -> set[str]:
+        return {name for name, places in _places(row, self.heads).items() if places}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; `number` is what a spreadsheet counts it by."""
+
+    number: int
+    columns: Columns
+    header: Sequence[str]
+    cells: Sequence[str]
+    places: Mapping[str, Sequence[int]]
+
+    def all(self, name: str) -> list[str]:
+        """What stands in the columns of one field, without the empty ones."""
+        return [text for _, text in self._filled(name)]
+
+    def one(self, name: str) -> str:
+        """What stands there; "" with the mistake noted where two columns say different things."""
+        filled = self._filled(name)
+        for head, text in filled[1:]:
+            if folded(text) != folded(filled[0][1]):
+                message = (
+                    'has "{one}" under {head} and "{other}" under {second}, where one of them is '
+                    "read: leave one, and empty the other"
+                )
+                fields = {"head": filled[0][0], "one": filled[0][1][:20]}
+                self.columns.note(self.number, message, **fields, second=head, other=text[:20])
+                return ""
+        return filled[0][1] if filled else ""
+
+    def _filled(self, name: str) -> list[tuple[str, str]]:
+        """Heads, and what stands below them."""
+        held = [at for at in self.places[name] if at < len(self.cells) and self.cells[at].strip()]
+        return [(self.header[at].strip(), self.cells[at].strip()) for at in held]
 
 
 @dataclass
@@ -130,13 +179,9 @@ class Units:
         return ""
 
 
-def first(cells: Sequence[str]) -> str:
-    return cells[0] if cells else ""
-
-
 def day_in(text: str) -> str:
     """A day as tables write it: 2006-03-01, 2006/3/1, 2006.3.1, 2006年3月1日; ValueError."""
-    found = _DAY.fullmatch(text.strip())
+    found = _DAY.fullmatch(_narrow(text))
     if found is None:
         raise ValueError(text)
     year, month, number = map(int, found.groups())
@@ -148,7 +193,16 @@ def day_in(text: str) -> str:
 
 def number_in(text: str) -> Fraction:
     """A number with or without a sign for per cent or points 分; ValueError."""
-    return parse_number(text.strip().rstrip("%％分").strip())
+    return parse_number(_narrow(text).rstrip("%分").strip())
+
+
+def may_be_share(text: str) -> bool:
+    """Whether a rate in per cent has no sign and is so small that 0.874 may mean 87.4 %."""
+    return not _narrow(text).endswith("%") and 0 < number_in(text) <= 1
+
+
+def _narrow(text: str) -> str:
+    return text.translate(_WIDE).strip()
 
 
 def _places(header: Sequence[str], heads: Heads) -> Mapping[str, list[int]]:
@@ -157,8 +211,3 @@ def _places(header: Sequence[str], heads: Heads) -> Mapping[str, list[int]]:
         name: [at for at, cell in enumerate(header) if folded(cell) in texts]
         for name, texts in called.items()
     }
-
-
-def _cells(row: Sequence[str], places: Sequence[int]) -> list[str]:
-    """What stands in the columns of one field, without the empty ones."""
-    return [row[at].strip() for at in places if at < len(row) and row[at].strip()]

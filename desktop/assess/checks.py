@@ -28,6 +28,7 @@ _NEEDED: Mapping[type, tuple[str, ...]] = {
     Confirmation: ("rule",),
     Annulment: ("reason", "second"),
 }
+_FIRST, _AFTER = "1900", "2200"
 _DAYS: Mapping[type, tuple[str, ...]] = {
     Entry: ("date",),
     Finding: ("found", "verified", "fed_back", "due", "rectified", "closed"),
@@ -54,15 +55,20 @@ def _faults(units: Collection[str], line: Any) -> Iterator[str]:
         yield "unit"
     yield from (name for name in _NEEDED[kind] if not getattr(line, name).strip())
     first, *others = _DAYS[kind]
-    yield from (name for name in (first,) if not is_date(getattr(line, name)))
+    yield from (name for name in (first,) if not _is_day(getattr(line, name)))
     yield from (name for name in others if not _is_day_or_empty(getattr(line, name)))
     texts = (held.name for held in fields(line) if isinstance(getattr(line, held.name), str))
     yield from (name for name in texts if _is_odd(getattr(line, name)))
     yield from _MORE.get(kind, lambda held: iter(()))(line)
 
 
+def _is_day(text: str) -> bool:
+    """Of these centuries: no term counted from it leaves the calendar."""
+    return is_date(text) and _FIRST <= text < _AFTER
+
+
 def _is_day_or_empty(text: str) -> bool:
-    return text == "" or is_date(text)
+    return text == "" or _is_day(text)
 
 
 def _is_odd(text: str) -> bool:
@@ -71,7 +77,7 @@ def _is_odd(text: str) -> bool:
 
 
 def _entry_faults(entry: Entry) -> Iterator[str]:
-    if not all(map(is_date, entry.states.values())):
+    if not all(map(_is_day, entry.states.values())):
         yield "states"
     if not all(_HASH.fullmatch(held.sha256) for held in entry.attachments):
         yield "attachments"
@@ -88,7 +94,7 @@ def _complaint_faults(complaint: Complaint) -> Iterator[str]:
 
 
 def _is_sound(held: SentBack) -> bool:
-    days = is_date(held.on) and is_date(held.finished) and _is_day_or_empty(held.extended)
+    days = _is_day(held.on) and _is_day(held.finished) and _is_day_or_empty(held.extended)
     return days and not _is_odd(held.extension)
 
 

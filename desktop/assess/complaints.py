@@ -1,11 +1,14 @@
 """Complaints 投诉件: terms, extensions, answers, and what is overdue today (RULES.md §7)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from desktop.assess.working_days import Holidays, Term
+
+_STEPS = ("accepted", "finished", "answered")
 
 
 class Handling(StrEnum):
@@ -93,6 +96,30 @@ class Complaint:
                 return True
 
 
+def complaint_as_of(complaint: Complaint, day: str) -> Complaint | None:
+    """What was known of it on that day; None before it was received."""
+    if complaint.received > day:
+        return None
+    for at, back in enumerate(complaint.sent_back):
+        if back.on > day:
+            then = replace(
+                complaint,
+                sent_back=complaint.sent_back[:at],
+                finished=back.finished,
+                extended=back.extended,
+                extension=back.extension,
+            )
+            return _blanked(then, day)
+    return _blanked(complaint, day)
+
+
+def _blanked(complaint: Complaint, day: str) -> Complaint:
+    later = [name for name in _STEPS if getattr(complaint, name) > day]
+    blank: dict[str, Any] = dict.fromkeys(later, "")
+    blank |= {"result": ""} if "finished" in blank else {}
+    return replace(complaint, **blank)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """The step that is next, and the last day for it."""
@@ -136,21 +163,6 @@ def was_late(
         for begun, extended, finished in _handlings(complaint)
         if finished
     )
-
-
-def overdue(
-    complaints: Iterable[Complaint],
-    terms: Mapping[str, Terms],
-    holidays: Holidays,
-    today: date,
-) -> Sequence[tuple[Complaint, Due]]:
-    """What is overdue today, the longest first; `terms` by kind."""
-    found = [
-        (held, step)
-        for held in complaints
-        if (step := due(held, terms[held.kind], holidays)) and step.is_overdue(today)
-    ]
-    return sorted(found, key=lambda pair: (pair[1].by, pair[0].received, pair[0].unit))
 
 
 def _handlings(complaint: Complaint) -> Iterator[tuple[str, str, str]]:

@@ -206,6 +206,12 @@ class ConsequenceRow:
     confirmation: Confirmation | None = None
     is_disputed: bool = False
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Only then may a paper that goes out tell it as decided."""
+        held = self.confirmation
+        return held is not None and not held.withdrawn and not self.is_disputed
+
     def is_overdue(self, day: str) -> bool:
         held = self.confirmation
         return bool(held and held.deadline and not held.done and held.deadline < day)

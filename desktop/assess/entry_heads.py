@@ -22,7 +22,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "date": ("日期", "发生日期", "date"),
     "office": ("依据提供单位", "依据单位", "evidence office"),
     "document": ("文号", "依据文号", "依据文件", "文件", "evidence document"),
-    "case": ("案件", "事项", "所属事项", "case"),
+    "case": ("所属事项", "案件", "事项", "case"),
     "text": ("情况", "情况说明", "what happened"),
     "reason": ("理由", "酌定理由", "reason"),
     "approver": ("审批人", "批准人", "approved by"),

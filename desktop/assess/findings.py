@@ -1,10 +1,12 @@
 """Findings 明察暗访问题: who found what, fed back, due, rectified, closed; by half-months (§7)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
+_STEPS = ("verified", "fed_back", "rectified", "closed")
 _MIDDLE = 15
 _NEVER = "9999"
 
@@ -70,6 +72,17 @@ class Finding:
     def is_overdue(self, today: str) -> bool:
         """Fed back, and not rectified by the day it was due."""
         return self.state is FindingState.FED_BACK and (self.due or _NEVER) < today
+
+
+def finding_as_of(finding: Finding, day: str) -> Finding | None:
+    """What was known of it on that day; None before it was found."""
+    if finding.found > day:
+        return None
+    later = [name for name in _STEPS if getattr(finding, name) > day]
+    blank: dict[str, Any] = dict.fromkeys(later, "")
+    blank |= {"due": ""} if "fed_back" in blank else {}
+    blank |= {"proof": ""} if "rectified" in blank else {}
+    return replace(finding, **blank)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The deduction ledger 扣分台账: entries, the states they go through, and who is charged."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from itertools import combinations
+from operator import attrgetter
 
 from desktop.assess.points import Facts
 from desktop.assess.rule_set import Rule, RuleSet
@@ -19,6 +21,9 @@ class State(StrEnum):
     COUNTED = "counted"
     WITHDRAWN = "withdrawn"
 
+
+SURVEY = "survey"
+"""The origin of what follows from the survey's rates."""
 
 _NEXT: Mapping[State, tuple[State, ...]] = {
     State.DRAFT: (State.VERIFIED, State.WITHDRAWN),
@@ -71,9 +76,16 @@ class Entry:
     """Of a typed rate: where it was taken from."""
     origin: str = ""
     """The line of the finding or the complaint that it was drafted from."""
+    rules: str = ""
+    """By its hash the rule set that it was written under."""
     attachments: tuple[Attachment, ...] = ()
     states: Mapping[State, str] = field(default_factory=dict)
     """The day each state was reached on."""
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the survey of the file gave its rate."""
+        return self.origin == SURVEY
 
     def state_on(self, day: str) -> State | None:
         """The last state reached by that day; None before there was one."""
@@ -99,6 +111,28 @@ def moved(rules: RuleSet, entry: Entry, wished: State, on: str) -> dict[State, s
     if on < before:
         raise StateDateError(on=on, before=before)
     return {**entry.states, wished: on}
+
+
+def twins(entries: Collection[Entry]) -> Iterator[Problem]:
+    """Where one thing stands twice: two laptops entered it apart, and a person decides."""
+    standing = [entry for entry in entries if State.WITHDRAWN not in entry.states]
+    contents = [content_of(entry) for entry in standing]
+    told = dict(zip(contents, standing, strict=True))
+    for content, count in Counter(contents).items():
+        if count > 1:
+            entry = told[content]
+            message = 'rule {rule} is entered {count} times for the same: "{text}", {day}'
+            fields = {"rule": entry.rule, "count": count, "text": entry.text, "day": entry.date}
+            yield Problem(entry.unit, message, fields)
+
+
+def content_of(entry: Entry) -> Hashable:
+    """What was written in it, without its way since: equal for twins."""
+    return _CONTENT(entry)
+
+
+_WAY = ("states", "origin", "rules")
+_CONTENT = attrgetter(*(held.name for held in fields(Entry) if held.name not in _WAY))
 
 
 def charged(rule: Rule, unit: str, parents: Mapping[str, str | None]) -> str:

@@ -1,11 +1,12 @@
 """What one entry of the ledger deducts or adds, exact (RULES.md §6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 from desktop.assess.rule_set import Rounding, Rule, RuleKind
-from desktop.tally.errors import PingyiError
+from desktop.tally.errors import Phrase, PingyiError
 
 _WHOLE = 100
 
@@ -28,6 +29,14 @@ class AmountWrongError(PingyiError):
     message = "Rule {rule} leaves the amount to a person: enter {least} to {most} points for each."
 
 
+class FactUnaskedError(PingyiError):
+    message = "Rule {rule} does not ask for {fact}: leave it out, or choose the rule that does."
+
+
+class MissingBeyondDueError(PingyiError):
+    message = "Rule {rule}: {count} are missing of {due} that were due: mend either."
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What an entry states, as far as its rule asks for it."""
@@ -42,10 +51,31 @@ class Facts:
     """Points for each, where the rule leaves them to a person."""
 
 
+ASKED: Mapping[RuleKind, tuple[str, ...]] = {
+    RuleKind.OCCURRENCE: ("count",),
+    RuleKind.STEP: ("rate",),
+    RuleKind.PROPORTION: ("count", "due"),
+    RuleKind.RATE: ("rate",),
+    RuleKind.DISCRETIONARY: ("count", "amount"),
+    RuleKind.VETO: ("count",),
+}
+"""The facts that a rule of each kind looks at."""
+_NAMES = {"count": "how many", "due": "how many were due", "rate": "a rate", "amount": "an amount"}
+
+
+def check_asked(rule: Rule, facts: Facts) -> None:
+    """FactUnaskedError where something is stated that no point would come from."""
+    for name, phrase in _NAMES.items():
+        stated = getattr(facts, name) != getattr(_NOTHING, name)
+        if stated and name not in ASKED[rule.kind]:
+            raise FactUnaskedError(rule=rule.section, fact=Phrase(phrase))
+
+
 def entry_points(rule: Rule, facts: Facts) -> Fraction:
     """Points of one entry, never negative; which way they go, the rule says.
 
-    CountMissingError, ProportionWrongError, RateWrongError, AmountWrongError.
+    CountMissingError, ProportionWrongError, MissingBeyondDueError, RateWrongError,
+    AmountWrongError.
     """
     match rule.kind:
         case RuleKind.OCCURRENCE:
@@ -62,6 +92,9 @@ def entry_points(rule: Rule, facts: Facts) -> Fraction:
             return Fraction()
 
 
+_NOTHING = Facts()
+
+
 def _count(rule: Rule, facts: Facts) -> int:
     if facts.count < 1:
         raise CountMissingError(rule=rule.section, unit=rule.unit)
@@ -69,7 +102,9 @@ def _count(rule: Rule, facts: Facts) -> int:
 
 
 def _proportion(rule: Rule, facts: Facts) -> Fraction:
-    if facts.due < 1 or not 0 <= facts.count <= facts.due:
+    if 0 < facts.due < facts.count:
+        raise MissingBeyondDueError(rule=rule.section, count=facts.count, due=facts.due)
+    if facts.due < 1 or facts.count < 0:
         raise ProportionWrongError(rule=rule.section)
     return rule.points * Fraction(facts.count, facts.due)
 

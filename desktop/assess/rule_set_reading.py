@@ -156,7 +156,8 @@ def _number(value: Fraction | None) -> str | None:
 def _mistakes(rules: RuleSet) -> Iterator[Problem]:
     yield from _twins("rules", [rule.code for rule in rules.rules])
     yield from _twins("bands", [band.code for band in rules.bands])
-    if rules.most is not None and not rules.least <= rules.start <= rules.most:
+    most = rules.start if rules.most is None else rules.most
+    if not rules.least <= rules.start <= most:
         yield Problem("most", "must not be below the start, nor the start below the least")
     yield from _twins("consequences", [held.code for held in rules.consequences])
     bands = {band.code for band in rules.bands}
@@ -184,10 +185,18 @@ def _rule_mistakes(rule: Rule, bands: set[str]) -> Iterator[str]:
         yield "a rate rule needs the line in per cent, above 0 and up to 100"
     if rule.kind is RuleKind.DISCRETIONARY and not 0 < rule.least <= rule.points:
         yield "a discretionary rule needs a least above 0 and up to its points"
+    if rule.proposed_for and rule.kind is not _PROPOSED.get(rule.proposed_for):
+        yield "only a rate is proposed from the survey, and only single cases from complaints"
     if (rule.kind is RuleKind.VETO) != bool(rule.band):
         yield "a veto, and nothing else, names the band it forces"
     elif rule.band and rule.band not in bands:
         yield "the band it forces is not among the bands"
+
+
+_PROPOSED = dict.fromkeys(("survey", "windows"), RuleKind.RATE) | dict.fromkeys(
+    ("overdue", "sent-back"), RuleKind.OCCURRENCE
+)
+"""What a rule that is proposed for something must count."""
 
 
 def _band_mistakes(bands: Any) -> Iterator[Problem]:

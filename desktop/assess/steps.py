@@ -1,6 +1,7 @@
 """The next step of a line: what it asks for, and what it may not come before."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from desktop.assess.complaints import Complaint, ComplaintState, SentBack
 from desktop.assess.findings import Finding
@@ -86,6 +87,24 @@ def found(pledge: Pledge, kept: Kept, on: str, note: str) -> Pledge:
 def replied(request: Request, on: str, answer: str) -> Request:
     _says(answer, "the answer")
     return replace(request, answered=not_before(on, request.raised), answer=answer)
+
+
+def check_finding(finding: Finding) -> None:
+    """StepDayError where a step lies before the one before it."""
+    _in_order(finding.found, finding.verified)
+    _in_order(finding.found, finding.fed_back, finding.rectified, finding.closed)
+
+
+def check_complaint(complaint: Complaint) -> None:
+    """StepDayError where a step lies before the one before it."""
+    backs = [day for back in complaint.sent_back for day in (back.finished, back.on)]
+    held = complaint
+    _in_order(held.received, held.accepted, *backs, held.finished, held.answered)
+
+
+def _in_order(*days: str) -> None:
+    for before, on in pairwise(filter(None, days)):
+        not_before(on, before)
 
 
 def not_before(on: str, before: str) -> str:

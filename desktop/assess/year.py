@@ -68,3 +68,7 @@ class Annulment:
     withdrawn: str = ""
     """The day it was taken back, with its reason in `note`."""
     note: str = ""
+
+    def is_void(self, day: str = "9998-12-31") -> bool:
+        """Whether they are void on the day or, without one, at last."""
+        return self.on <= day and not (self.withdrawn and self.withdrawn <= day)

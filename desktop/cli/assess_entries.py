@@ -15,7 +15,13 @@ from desktop.actions.deductions import (
 )
 from desktop.actions.ledgers import line_called
 from desktop.actions.rule_sets import rules_of
-from desktop.assess.ledger import Entry, State
+from desktop.assess.ledger import (
+    CircularMissingError,
+    Entry,
+    State,
+    StateDateError,
+    StateWrongError,
+)
 from desktop.assess.points import Facts
 from desktop.assess.rule_set import RuleSet
 from desktop.cli.operators import as_option
@@ -28,26 +34,34 @@ from desktop.cli.screen import (
     say_problems,
 )
 from desktop.cli.year import (
+    LINE,
     day_of,
     on_option,
     one_of,
     read_number,
     read_rate,
     say_line,
+    stated,
     with_options,
     writing,
 )
 from desktop.cli.year_words import code_words
 from desktop.store.ledgers import DEDUCTIONS
-from desktop.tally.errors import Problem
+from desktop.tally.errors import PingyiError, Problem, ProblemsError
 
+
+class MoveRefusedError(ProblemsError):
+    message = "None of the {count} entries was moved: settle these first, or leave them out."
+
+
+_DAYS = ("date",)
 _COUNT = click.IntRange(0, 999_999)
 
 
 def _fields(*, needed: bool) -> Callable[[Command], Command]:
     """What an entry states; all of it is needed for a new one but what has a default."""
     return with_options(
-        click.option("--unit", required=needed, help="The code of the unit where it happened."),
+        click.option("--unit", required=needed, help="Code or name of the unit where it happened."),
         click.option("--rule", required=needed, help="The rule's code, such as 4-3a."),
         click.option("--date", help="The day it happened on, such as 2006-05-31; none: today."),
         click.option("--office", help="The evidence office; none: the only one of the rule."),
@@ -76,8 +90,8 @@ def add(file: Path, on: str, operator: str, *, as_json: bool, **given: Any) -> N
     """Enter a deduction as a draft."""
     with writing(file, operator) as survey:
         day, rules = day_of(survey, on), rules_of(survey)
-        begun = Entry(given["unit"], given["rule"], Facts(), day_of(survey, ""), "")
-        entry = _with_office(rules, _changed(begun, given))
+        begun = Entry("", given["rule"], Facts(), day_of(survey, ""), "")
+        entry = _with_office(rules, _changed(begun, stated(survey, given, _DAYS)))
         warnings = case_warnings(survey, entry)
         made = enter_deduction(survey, entry, on=day, operator=operator)
     say_line("Entry {line} is a draft.", made, as_json=as_json)
@@ -94,7 +108,7 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: Any
     """Mend an entry that nobody has decided on, or settle one in dispute."""
     with writing(file, operator) as survey:
         held = line_called(survey, DEDUCTIONS, line)
-        entry = _changed(held.value, given)
+        entry = _changed(held.value, stated(survey, given, _DAYS))
         warnings = case_warnings(survey, entry, without=held.id)
         made = correct_deduction(survey, held, entry, operator=operator)
     say_line("Entry {line} is mended.", made, as_json=as_json)
@@ -116,17 +130,32 @@ def move(
         day, rules = day_of(survey, on), rules_of(survey)
         held = [line_called(survey, DEDUCTIONS, line) for line in dict.fromkeys(lines)]
         with survey.transaction():
+            refused = {}
             for line in held:
-                move_deduction(survey, line, State(wished), on=day, operator=operator, rules=rules)
+                try:
+                    move_deduction(
+                        survey, line, State(wished), on=day, operator=operator, rules=rules
+                    )
+                except (StateWrongError, CircularMissingError, StateDateError) as fault:
+                    refused[line.id[:LINE]] = fault
+            _check_moved(refused, len(held))
     if as_json:
         say_json({"lines": [line.id for line in held], "state": wished})
     else:
         say("Entries now {state}: {count}.", state=code_words(wished), count=len(held))
 
 
-def _changed(entry: Entry, given: Mapping[str, Any]) -> Entry:
+def _check_moved(refused: Mapping[str, PingyiError], count: int) -> None:
+    """Of one line what refused it, of several MoveRefusedError, which says it line by line."""
+    if refused and count == 1:
+        raise next(iter(refused.values()))
+    if refused:
+        faults = [Problem(line, fault.message, fault.fields) for line, fault in refused.items()]
+        raise MoveRefusedError(faults, count=count)
+
+
+def _changed(entry: Entry, held: Mapping[str, Any]) -> Entry:
     """The entry but for what was given."""
-    held = {name: value for name, value in given.items() if value is not None}
     reading = {"rate": read_rate, "amount": read_number}
     numbers: dict[str, Any] = {
         name: read(held[name]) for name, read in reading.items() if name in held

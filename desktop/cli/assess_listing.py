@@ -10,15 +10,15 @@ from desktop.actions.rule_sets import rules_of
 from desktop.assess.ledger import Entry, State
 from desktop.assess.ledger_data import to_value
 from desktop.assess.points import entry_points
-from desktop.assess.rule_set import RuleSet
+from desktop.assess.rule_set import Rule, RuleKind, RuleSet
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table
 from desktop.cli.year import (
-    check_unit,
     heads,
     line_json,
     one_of,
     short,
     shown,
+    unit_called,
     unit_names,
     unit_option,
 )
@@ -37,7 +37,9 @@ _HEADS = (
     "Section",
     "Rule text",
     "Case",
+    "Evidence document",
     "State",
+    "Count",
     "Points added or deducted",
 )
 
@@ -53,7 +55,7 @@ def list_entries(
 ) -> None:
     """List the entries of the ledger by day."""
     with open_survey(file) as survey:
-        check_unit(survey.plan, unit)
+        unit = unit_called(survey.plan, unit)
         rules, names = rules_of(survey), unit_names(survey.plan)
         lines = [
             line
@@ -66,7 +68,7 @@ def list_entries(
     if as_json:
         say_json({"entries": [_entry_json(rules, line) for line in lines]})
     elif lines:
-        say_table("Deduction ledger", heads(*_HEADS), _rows(rules, names, lines), numbers=7)
+        say_table("Deduction ledger", heads(*_HEADS), _rows(rules, names, lines), numbers=8)
     else:
         say("There is no such entry.")
 
@@ -83,7 +85,9 @@ def _rows(
             rule.section if (rule := called.get(entry.rule)) else entry.rule,
             rule.text if rule else "",
             entry.case,
+            entry.document,
             code_words(entry.state),
+            _count(called.get(entry.rule), entry),
             shown(_points(rules, entry)),
         )
         for line in lines
@@ -96,6 +100,14 @@ def _entry_json(rules: RuleSet, line: Line[Entry]) -> dict[str, object]:
     told = None if points is None else ratio_text(points)
     others = list(map(to_value, line.others))
     return line_json(line, state=str(line.value.state), points=told, others=others)
+
+
+def _count(rule: Rule | None, entry: Entry) -> str:
+    """How many, or of those due how many are missing; a rate where the rule takes one."""
+    facts, kind = entry.facts, rule.kind if rule else None
+    if kind in (RuleKind.RATE, RuleKind.STEP):
+        return "" if facts.rate is None else f"{shown(facts.rate)}%"
+    return f"{facts.count}/{facts.due}" if facts.due else str(facts.count)
 
 
 def _points(rules: RuleSet, entry: Entry) -> Fraction | None:

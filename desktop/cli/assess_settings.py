@@ -15,7 +15,7 @@ from desktop.actions.rule_sets import (
 )
 from desktop.actions.writing import refusal_named
 from desktop.actions.year_sealing import seal_year, unseal_year, year_obstacles
-from desktop.assess.rule_set import RuleSet
+from desktop.assess.rule_set import Rule, RuleKind, RuleSet
 from desktop.assess.rule_set_reading import rule_set_to_json
 from desktop.cli.operators import as_option
 from desktop.cli.screen import (
@@ -28,7 +28,8 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
-from desktop.cli.year import acted_on, day_of, heads, on_option, shown, target, writing
+from desktop.cli.year import acted_on, day_of, heads, on_option, shown, writing
+from desktop.cli.year_targets import new_file
 from desktop.files import write_whole
 from desktop.store.survey_file import open_survey
 
@@ -61,6 +62,8 @@ def rules(
     """Choose the year's rule set, or show it; the first entry freezes it."""
     if choose and source:
         raise click.UsageError(words("Write either --choose or --from, not both."))
+    if copy:
+        new_file(copy)
     if choose or source:
         held = shipped_rules(choose) if choose else read_rules(source or Path())
         with writing(file, operator) as survey:
@@ -71,7 +74,7 @@ def rules(
     if copy:
         with refusal_named(copy.parent):
             text = rules_text(held).encode()
-            write_whole(target(copy), lambda file: file.write(text))
+            write_whole(copy, lambda file: file.write(text))
     _say_rules(held, copy, as_json=as_json)
 
 
@@ -86,13 +89,27 @@ def _say_rules(held: RuleSet, copy: Path | None, *, as_json: bool) -> None:
             rule.text,
             rule.unit,
             words(", ").join(rule.offices),
-            shown(rule.points if rule.adds else -rule.points),
+            _points(rule),
         )
         for rule in held.rules
     ]
     say_table(held.name, heads(*_HEADS), rows, numbers=5)
     if copy:
         say("Written: {path}", path=copy)
+
+
+def _points(rule: Rule) -> str | None:
+    """For each, from the least to the most, or at most; with a sign where they are deducted."""
+    least, most = (shown(it if rule.adds else -it) for it in (rule.least, rule.points))
+    match rule.kind:
+        case RuleKind.DISCRETIONARY:
+            return words("{least} to {most}").format(least=least, most=most)
+        case RuleKind.PROPORTION:
+            return words("up to {most}").format(most=most)
+        case RuleKind.VETO:
+            return None
+        case _:
+            return most
 
 
 @click.command("link")

@@ -17,13 +17,14 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
-from desktop.cli.year import check_unit, day_of, heads, shown, unit_names, unit_option
+from desktop.cli.year import heads, shown, stood_on, unit_called, unit_names, unit_option
 from desktop.store.verification import verified_survey
 from desktop.tally.numbers import ratio_text
 
 _UNITS = ("Rank", "Code", "Agency", "Band", "Number of entries", "Sum before its bounds", "Score")
 _LINES = (
     "Day",
+    "Where it happened",
     "Section",
     "Rule text",
     "Evidence office",
@@ -41,15 +42,15 @@ _LINES = (
 def standing(file: Path, day: str, unit: str, *, as_json: bool) -> None:
     """Score, rank and band of every unit on a day, or one unit's entries."""
     with verified_survey(file) as survey:
-        found = year_standing(survey, day_of(survey, day))
+        found = year_standing(survey, stood_on(survey, day))
         names = unit_names(survey.plan)
-        check_unit(survey.plan, unit)
+        unit = unit_called(survey.plan, unit)
     rows = [row for row in found.rows if unit in ("", row.unit)]
     if as_json:
         say_json(_standing_json(found, rows, names, lines=bool(unit)))
         return
     if unit:
-        _say_unit(rows[0], names[unit], found)
+        _say_unit(rows[0], names, found)
     else:
         _say_units(found, names)
     _say_foot(found, names)
@@ -72,11 +73,14 @@ def _say_units(found: YearStanding, names: Mapping[str, str]) -> None:
     say_table(title, heads(*_UNITS), rows, numbers=4)
 
 
-def _say_unit(row: UnitStanding, name: str, found: YearStanding) -> None:
+def _say_unit(row: UnitStanding, names: Mapping[str, str], found: YearStanding) -> None:
+    """A unit answers for what its subordinate units do, as the rules say."""
+    name = names[row.unit]
     title = words("Entries of {unit} that count on {day}").format(unit=name, day=found.day)
     rows = [
         (
             line.entry.date,
+            names[line.entry.unit],
             line.rule.section,
             line.rule.text,
             line.entry.office,
@@ -86,7 +90,7 @@ def _say_unit(row: UnitStanding, name: str, found: YearStanding) -> None:
         )
         for line in row.lines
     ]
-    say_table(title, heads(*_LINES), rows, numbers=6)
+    say_table(title, heads(*_LINES), rows, numbers=7)
     say(
         "{unit}: rank {rank}, score {score} (unfloored {unfloored}), {band}.",
         unit=name,

@@ -23,16 +23,17 @@ from desktop.cli.screen import (
     words,
 )
 from desktop.cli.year import (
-    check_unit,
     day_of,
     heads,
     on_option,
-    target,
+    stood_on,
+    unit_called,
     unit_names,
     unit_option,
     with_options,
     writing,
 )
+from desktop.cli.year_targets import ledger_book
 from desktop.papers.year import write_ledger, write_year_report, year_papers_named
 from desktop.papers.year_sources import YearSources
 from desktop.store import ledger_queries
@@ -40,6 +41,9 @@ from desktop.store.ledgers import BANDS
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.letter import Letter
+
+_OF_A_UNIT = ("year-sheets", "superior", "superior-text", "rectification", "rectification-text")
+"""Documents of which there is one for a unit."""
 
 
 @click.command("import")
@@ -72,8 +76,8 @@ def import_(file: Path, table: Path, on: str, operator: str, *, as_json: bool) -
 def export(file: Path, out: Path, day: str, *, as_json: bool) -> None:
     """Write the ledger as a workbook that `assess import` reads back."""
     with verified_survey(file) as survey, refusal_named(out.parent):
-        sources = YearSources(survey, words, day_of(survey, day), Letter())
-        path = write_ledger(sources, target(out))
+        sources = YearSources(survey, words, stood_on(survey, day), Letter())
+        path = write_ledger(sources, ledger_book(out))
         count = len(sources.assessment.entries)
     if as_json:
         say_json({"file": str(path), "entries": count})
@@ -102,8 +106,9 @@ def report(
     """Write the documents of the year: sheets, ranking, circulars, letters, workbooks."""
     added = read_letter(letter) if letter else None
     with verified_survey(file) as survey:
-        units = [unit] if check_unit(survey.plan, unit) else []
-        on = day_of(survey, day)
+        units = [unit_called(survey.plan, unit)] if unit else []
+        only = only or (_OF_A_UNIT if unit else ())
+        on = stood_on(survey, day)
         with progress_bar("Writing documents", len(year_papers_named(only))) as bar:
             paths = write_year_report(
                 survey,
@@ -161,8 +166,10 @@ def _say_bands(survey: SurveyFile, *, as_json: bool) -> None:
     else:
         names, bands = unit_names(survey.plan), rules_of(survey).bands
         called = {band.code: band.name for band in bands}
-        rows = [(unit, names[unit], called[band]) for unit, band in now.items()]
+        rows = [(unit, names[unit], called.get(band, band)) for unit, band in now.items()]
         title = words("Bands of {year}").format(year=held.value.year)
         say_table(title, heads("Code", "Agency", "Band last year"), rows)
+        if lacking := sorted({*now.values()} - called.keys()):
+            say("The rule set has no such band: {bands}.", bands=words(", ").join(lacking))
         for unit in units_of_mixed_bands(survey):
             say("{unit} has none: its parts were in different bands.", unit=names[unit])

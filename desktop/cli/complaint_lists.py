@@ -10,12 +10,13 @@ from desktop.actions.complaints import ComplaintDue, complaints_due
 from desktop.assess.complaints import ComplaintState
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
 from desktop.cli.year import (
-    check_unit,
     day_of,
     heads,
     line_json,
     one_of,
     short,
+    shortened,
+    unit_called,
     unit_names,
     unit_option,
 )
@@ -27,6 +28,8 @@ _HEADS = (
     "Received on",
     "Channel",
     "Kind",
+    "Complaint",
+    "Complainant",
     "Agency",
     "Handling",
     "State",
@@ -63,7 +66,7 @@ def due(file: Path, unit: str, day: str, *, overdue: bool, as_json: bool) -> Non
 
 
 def _found(survey: SurveyFile, unit: str, day: str) -> list[ComplaintDue]:
-    check_unit(survey.plan, unit)
+    unit = unit_called(survey.plan, unit)
     found = complaints_due(survey, date.fromisoformat(day_of(survey, day)))
     return [it for it in found if unit in ("", it.line.value.unit)]
 
@@ -85,6 +88,8 @@ def _row(found: ComplaintDue, names: Mapping[str, str]) -> tuple[object, ...]:
         held.received,
         held.channel,
         held.kind,
+        shortened(held.text),
+        held.complainant,
         names[held.unit],
         code_words(held.handling),
         code_words(held.state),

@@ -20,17 +20,31 @@ from desktop.actions.terms import (
 from desktop.actions.text_files import read_text
 from desktop.assess.complaints import Terms
 from desktop.assess.ledger_data import to_value
-from desktop.assess.working_days import Term
+from desktop.assess.working_days import Holidays, Term
 from desktop.assess.year import TermsTable
+from desktop.cli.finding_reports import with_office
 from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.cli.year import check_unit, heads, shown, unit_names, unit_option, writing
+from desktop.cli.year import (
+    acted_on,
+    heads,
+    on_option,
+    shown,
+    unit_called,
+    unit_names,
+    unit_option,
+    writing,
+)
 from desktop.cli.year_words import code_words
 from desktop.store.survey_file import open_survey
 from desktop.tally.errors import PingyiError
 
 _TERM = re.compile(r"([0-9]{1,3})(d?)")
 _HEADS = ("Day", "Agency", "Section", "Rule text", "Why", "Line", "Points added or deducted")
+
+
+class CalendarEmptyError(PingyiError):
+    message = "{path} holds no day: the table stays as it was; write a day or a range a line."
 
 
 class TermFormError(PingyiError):
@@ -99,8 +113,9 @@ def _told(held: Terms) -> Iterable[str]:
 def holidays(file: Path, source: Path | None, operator: str, *, as_json: bool) -> None:
     """Set public holidays and worked weekend days, a day or a range a line, or show them."""
     if source:
+        calendar = _calendar(source)
         with writing(file, operator) as survey:
-            set_holidays(survey, read_calendar(read_text(source)), operator=operator)
+            set_holidays(survey, calendar, operator=operator)
             calendar = deadlines(survey)[1]
     else:
         with open_survey(file) as survey:
@@ -113,22 +128,35 @@ def holidays(file: Path, source: Path | None, operator: str, *, as_json: bool) -
         say("No holidays are set: Saturdays and Sundays alone are free.")
 
 
+def _calendar(source: Path) -> Holidays:
+    """CalendarEmptyError, so that a wrong file wipes nothing; the errors of `read_calendar`."""
+    found = read_calendar(read_text(source))
+    if not (found.free or found.worked):
+        raise CalendarEmptyError(path=source)
+    return found
+
+
 @click.command("propose")
 @click.argument("file", type=existing_file)
 @unit_option
 @click.option("--enter", is_flag=True, help="Enter each of them as a draft.")
+@click.option("--office", default="", help="The evidence office; none: the only one of the rule.")
+@on_option
 @as_option
 @json_option
-def propose(file: Path, unit: str, operator: str, *, enter: bool, as_json: bool) -> None:
+def propose(
+    file: Path, unit: str, office: str, on: str, operator: str, *, enter: bool, as_json: bool
+) -> None:
     """List the deductions that late and sent-back complaints lead to."""
     with writing(file, operator) if enter else open_survey(file) as survey:
-        check_unit(survey.plan, unit)
+        unit, day = unit_called(survey.plan, unit), acted_on(survey, on)
         rules, names = rules_of(survey), unit_names(survey.plan)
-        found = [it for it in complaint_proposals(survey) if unit in ("", it.entry.unit)]
+        found = [it for it in complaint_proposals(survey, day) if unit in ("", it.entry.unit)]
         if enter:
+            entries = [with_office(rules, it.entry, office) for it in found]
             with survey.transaction():
-                for held in found:
-                    enter_deduction(survey, held.entry, operator=operator, rules=rules)
+                for entry in entries:
+                    enter_deduction(survey, entry, on=day, operator=operator, rules=rules)
     if as_json:
         told = [{"why": it.purpose, "entry": to_value(it.entry)} for it in found]
         say_json({"proposals": told, "entered": enter})

@@ -23,13 +23,14 @@ from desktop.cli.year import (
     day_of,
     on_option,
     one_of,
-    said,
     say_line,
     say_step,
+    stated,
     with_options,
     writing,
 )
 from desktop.store.ledgers import COMPLAINTS
+from desktop.store.survey_file import SurveyFile
 
 
 @click.group()
@@ -43,7 +44,7 @@ for command in (list_complaints, due, terms, holidays, propose):
 
 def _fields(*, needed: bool) -> Callable[[Command], Command]:
     return with_options(
-        click.option("--unit", required=needed, help="The unit's code."),
+        click.option("--unit", required=needed, help="The unit's code or name."),
         click.option("--channel", required=needed, help="Hotline, mailbox, petition office …"),
         click.option("--kind", required=needed, help="Of what kind: deadlines may differ by it."),
         click.option(
@@ -65,9 +66,8 @@ def _fields(*, needed: bool) -> Callable[[Command], Command]:
 @json_option
 def add(file: Path, on: str, operator: str, *, as_json: bool, **given: Any) -> None:
     """Enter a complaint, received on this day."""
-    held = _read(given)
     with writing(file, operator) as survey:
-        complaint = Complaint(day_of(survey, on), **held)
+        complaint = Complaint(day_of(survey, on), **_read(survey, given))
         made = enter_complaint(survey, complaint, operator=operator)
     say_line("Complaint {line} is entered.", made, as_json=as_json)
 
@@ -83,14 +83,14 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: Any
     """Mend a complaint, or settle one in dispute."""
     with writing(file, operator) as survey:
         held = line_called(survey, COMPLAINTS, line)
-        changed = replace(held.value, **_read(given))
+        changed = replace(held.value, **_read(survey, given))
         made = change_complaint(survey, held, changed, operator=operator)
     say_line("Complaint {line} is mended.", made, as_json=as_json)
 
 
-def _read(given: Mapping[str, Any]) -> dict[str, Any]:
+def _read(survey: SurveyFile, given: Mapping[str, Any]) -> dict[str, Any]:
     """What was given, with codes as the ledger has them."""
-    held = said(given)
+    held = stated(survey, given, ("received",))
     return held | ({"handling": Handling(held["handling"])} if "handling" in held else {})
 
 

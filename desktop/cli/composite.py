@@ -15,12 +15,12 @@ from desktop.actions.composite import (
     set_figures,
 )
 from desktop.actions.figures_table import read_figures_table
-from desktop.assess.composite import Component, ComponentKind, Missing
+from desktop.assess.composite import Component, ComponentKind, Missing, NoWeightError
 from desktop.assess.year import CompositeSetting
 from desktop.cli.composite_tables import say_components, say_composite
 from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, words
-from desktop.cli.year import acted_on, day_of, on_option, one_of, read_number, writing
+from desktop.cli.year import acted_on, on_option, one_of, read_number, stood_on, writing
 from desktop.store import ledger_queries
 from desktop.store.ledgers import COMPOSITE
 from desktop.store.survey_file import SurveyFile, open_survey
@@ -47,7 +47,7 @@ def table(file: Path, day: str, what_if: tuple[str, ...], *, as_json: bool) -> N
     with verified_survey(file) as survey:
         setting = composite_setting(survey)
         tried = _weighed(setting, what_if, "") if what_if else None
-        on = day_of(survey, day)
+        on = stood_on(survey, day)
         found, plan = composite_table(survey, tried, on), survey.plan
     say_composite(plan, found, on, what_if=bool(what_if), as_json=as_json)
 
@@ -102,6 +102,7 @@ def weights(
         return
     with writing(file, operator) as survey:
         made = _weighed(composite_setting(survey), weights, group)
+        _check_weights(survey, made)
         made = replace(made, missing=Missing(missing)) if missing else made
         set_composite(survey, made, operator=operator)
     say_components(made, as_json=as_json)
@@ -121,7 +122,9 @@ def import_(
 ) -> None:
     """Take a component's figures over from a workbook or CSV: all of them, or none."""
     with writing(file, operator) as survey:
-        figures = read_figures_table(survey.plan, table)
+        parts = {it.code: it for it in composite_setting(survey).components}
+        full = parts[code].full if code in parts else None
+        figures = read_figures_table(survey.plan, table, full)
         day = acted_on(survey, on)
         set_figures(survey, code, figures, date=day, operator=operator, **given)
     if as_json:
@@ -160,6 +163,13 @@ def _weighed(setting: CompositeSetting, pairs: Sequence[str], group: str) -> Com
         own = {**before.weights, group: weight}
         held[code] = replace(before, weights=own) if group else replace(before, weight=weight)
     return replace(setting, components=tuple(held.values()))
+
+
+def _check_weights(survey: SurveyFile, setting: CompositeSetting) -> None:
+    """NoWeightError where every component weighs nothing in a group: nobody in it has a score."""
+    for group in survey.plan.groups:
+        if not any(it.weight_in(group.code) for it in setting.components):
+            raise NoWeightError(group=group.code)
 
 
 def _known(setting: CompositeSetting, code: str) -> None:

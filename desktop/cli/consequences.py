@@ -9,7 +9,6 @@ import click
 
 from desktop.actions.consequences import (
     ConsequenceLine,
-    Cut,
     annul_results,
     confirm_consequence,
     consequence_lines,
@@ -18,6 +17,7 @@ from desktop.actions.consequences import (
     survey_cut,
     withdraw_confirmation,
 )
+from desktop.actions.rule_sets import rules_of
 from desktop.actions.year_standing import YearStanding, year_standing
 from desktop.assess.ledger_data import to_value
 from desktop.assess.year import Annulment, Confirmation
@@ -25,11 +25,12 @@ from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
 from desktop.cli.year import (
     acted_on,
-    check_unit,
-    day_of,
     heads,
     on_option,
     say_line,
+    stated,
+    stood_on,
+    unit_called,
     unit_names,
     unit_option,
     writing,
@@ -37,6 +38,7 @@ from desktop.cli.year import (
 from desktop.store import ledger_queries
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import ANNULMENTS
+from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile
 from desktop.store.verification import verified_survey
 from desktop.tally.errors import PingyiError
@@ -70,19 +72,22 @@ _HEADS = (
 def consequences(file: Path, day: str, unit: str, *, as_json: bool) -> None:
     """List what follows from two years' bands, model sections, and the survey's two ends."""
     with verified_survey(file) as survey:
-        check_unit(survey.plan, unit)
-        found = year_standing(survey, day_of(survey, day))
+        unit = unit_called(survey.plan, unit)
+        found = year_standing(survey, stood_on(survey, day))
         lines = [it for it in consequence_lines(survey, found) if unit in ("", it.unit)]
-        models = [row.unit for row in model_sections(survey, found)]
         cut, names = survey_cut(survey), unit_names(survey.plan)
+        models = [row.unit for row in model_sections(survey, found)]
+    models, top, bottom = (
+        [it for it in units if unit in ("", it)] for units in (models, cut.top, cut.bottom)
+    )
     if as_json:
-        ends = {"top": list(cut.top), "bottom": list(cut.bottom)}
+        ends = {"top": top, "bottom": bottom}
         told = list(map(_line_json, lines))
         say_json({"day": found.day, "consequences": told, "models": models, "survey": ends})
         return
     rows = [_row(found, names, held) for held in lines]
     say_table("What follows from the bands", heads(*_HEADS), rows, numbers=99)
-    _say_lists(names, models, cut)
+    _say_lists(names, models, top, bottom)
 
 
 def _row(found: YearStanding, names: Mapping[str, str], held: ConsequenceLine) -> tuple[Any, ...]:
@@ -109,11 +114,12 @@ def _deadline(held: Confirmation) -> str:
     return held.deadline
 
 
-def _say_lists(names: Mapping[str, str], models: Sequence[str], cut: Cut) -> None:
-    for message, units in (
-        ("Model sections: {units}", models),
-        ("First in the survey: {units}", cut.top),
-        ("Last in the survey: {units}", cut.bottom),
+def _say_lists(names: Mapping[str, str], *lists: Sequence[str]) -> None:
+    """Sections in the best band, and the survey's two ends."""
+    for message, units in zip(
+        ("Model sections: {units}", "First in the survey: {units}", "Last in the survey: {units}"),
+        lists,
+        strict=True,
     ):
         if units:
             say(message, units=words(", ").join(names[unit] for unit in units))
@@ -133,7 +139,7 @@ def _line_json(held: ConsequenceLine) -> dict[str, object]:
 
 @click.command("confirm")
 @click.argument("file", type=existing_file)
-@click.option("--unit", required=True, help="The code of the unit that it follows for.")
+@click.option("--unit", required=True, help="Code or name of the unit that it follows for.")
 @click.option("--rule", required=True, help="The consequence's code, such as rectify.")
 @click.option("--document", help="Number and title of the document it was done by.")
 @click.option("--deadline", help="Until when; none: as many days as the rule set gives.")
@@ -146,14 +152,27 @@ def confirm(
     file: Path, unit: str, rule: str, on: str, operator: str, *, as_json: bool, **given: Any
 ) -> None:
     """Confirm a consequence, or say later by which document, until when, or that it is done."""
-    more = {name: value for name, value in given.items() if value is not None}
     with writing(file, operator) as survey:
-        check_unit(survey.plan, unit)
-        line = _confirmed(survey, unit, rule)
-        day = acted_on(survey, on) if on or not line else line.value.on
+        unit, more = unit_called(survey.plan, unit), stated(survey, given, ("deadline", "done"))
+        day, line = acted_on(survey, on), _confirmed(survey, unit, rule)
         begun = line.value if line else Confirmation(unit, rule, day, "")
-        made = confirm_consequence(survey, replace(begun, on=day, **more), operator=operator)
-    say_line("Confirmed for {unit}: {rule}.", made, as_json=as_json, unit=unit, rule=rule)
+        made = confirm_consequence(survey, replace(begun, **more), operator=operator)
+        names = _names(survey, unit, rule)
+    message = "Added for {unit}: {rule}." if line else "Confirmed for {unit}: {rule}."
+    _say_made(message, made, names, as_json=as_json, unit=unit, rule=rule)
+
+
+def _names(survey: SurveyFile, unit: str, rule: str = "") -> dict[str, str]:
+    """What people call the unit and the consequence."""
+    texts = {held.code: held.text for held in rules_of(survey).consequences} if rule else {}
+    return {"unit": unit_names(survey.plan)[unit], "rule": texts.get(rule, rule)}
+
+
+def _say_made(
+    message: str, made: Record, names: Mapping[str, str], *, as_json: bool, **codes: str
+) -> None:
+    """Codes for scripts, names for people."""
+    say_line(message, made, as_json=as_json, **(codes if as_json else names))
 
 
 def _confirmed(survey: SurveyFile, unit: str, rule: str) -> Line[Confirmation] | None:
@@ -164,7 +183,7 @@ def _confirmed(survey: SurveyFile, unit: str, rule: str) -> Line[Confirmation] |
 
 @click.command("unconfirm")
 @click.argument("file", type=existing_file)
-@click.option("--unit", required=True, help="The code of the unit that it was confirmed for.")
+@click.option("--unit", required=True, help="Code or name of the unit that it was confirmed for.")
 @click.option("--rule", required=True, help="The consequence's code, such as rectify.")
 @click.option("--reason", required=True, help="Why, in a few words.")
 @on_option
@@ -175,18 +194,19 @@ def unconfirm(
 ) -> None:
     """Take a confirmation back, such as one of what follows no more."""
     with writing(file, operator) as survey:
-        check_unit(survey.plan, unit)
-        line = _confirmed(survey, unit, rule)
+        unit = unit_called(survey.plan, unit)
+        line, names = _confirmed(survey, unit, rule), _names(survey, unit, rule)
         if line is None:
-            raise NotConfirmedError(unit=unit, rule=rule)
+            raise NotConfirmedError(**names)
         day = acted_on(survey, on)
         made = withdraw_confirmation(survey, line, reason, day, operator=operator)
-    say_line("Taken back for {unit}: {rule}.", made, as_json=as_json, unit=unit, rule=rule)
+    message = "Taken back for {unit}: {rule}."
+    _say_made(message, made, names, as_json=as_json, unit=unit, rule=rule)
 
 
 @click.command("annul")
 @click.argument("file", type=existing_file)
-@click.option("--unit", required=True, help="The code of the unit whose results are void.")
+@click.option("--unit", required=True, help="Code or name of the unit whose results are void.")
 @click.option("--reason", required=True, help="Why, in a few words.")
 @click.option("--second", required=True, help="The second person who answers for it.")
 @on_option
@@ -197,15 +217,16 @@ def annul(
 ) -> None:
     """Declare a unit's results void, because they were falsified: the others rank without it."""
     with writing(file, operator) as survey:
-        check_unit(survey.plan, unit)
+        unit = unit_called(survey.plan, unit)
         day = acted_on(survey, on)
         made = annul_results(survey, unit, reason, day, second=second, operator=operator)
-    say_line("The results of {unit} are void.", made, as_json=as_json, unit=unit)
+        names = _names(survey, unit)
+    _say_made("The results of {unit} are void.", made, names, as_json=as_json, unit=unit)
 
 
 @click.command("restore")
 @click.argument("file", type=existing_file)
-@click.option("--unit", required=True, help="The code of the unit whose results were void.")
+@click.option("--unit", required=True, help="Code or name of the unit whose results were void.")
 @click.option("--reason", required=True, help="Why, in a few words.")
 @on_option
 @as_option
@@ -213,14 +234,14 @@ def annul(
 def restore(file: Path, unit: str, reason: str, on: str, operator: str, *, as_json: bool) -> None:
     """Take it back that a unit's results are void."""
     with writing(file, operator) as survey:
-        check_unit(survey.plan, unit)
-        line = _void(survey, unit)
+        unit = unit_called(survey.plan, unit)
+        line, names = _void(survey, unit), _names(survey, unit)
         made = restore_results(survey, line, reason, acted_on(survey, on), operator=operator)
-    say_line("The results of {unit} hold again.", made, as_json=as_json, unit=unit)
+    _say_made("The results of {unit} hold again.", made, names, as_json=as_json, unit=unit)
 
 
 def _void(survey: SurveyFile, unit: str) -> Line[Annulment]:
     for line in ledger_queries.lines(survey, ANNULMENTS):
         if line.value.unit == unit and not line.value.withdrawn:
             return line
-    raise NotVoidError(unit=unit)
+    raise NotVoidError(unit=unit_names(survey.plan)[unit])

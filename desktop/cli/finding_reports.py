@@ -1,20 +1,32 @@
 """What findings lead to: `findings draft`, a deduction; `findings report`, a half-month."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from desktop.actions.deductions import enter_deduction, today
+from desktop.actions.deductions import OfficeMissingError, enter_deduction
 from desktop.actions.ledgers import line_called, undisputed
 from desktop.actions.proposals import check_undrafted, draft_of_finding
 from desktop.actions.rule_sets import rules_of
 from desktop.assess.findings import Finding, HalfMonthReport, half_month_report
+from desktop.assess.ledger import Entry
 from desktop.assess.ledger_data import to_value
+from desktop.assess.rule_set import RuleSet
 from desktop.cli.operators import as_option
 from desktop.cli.screen import existing_file, json_option, say, say_json, say_table, words
-from desktop.cli.year import day_of, heads, say_line, unit_names, writing
+from desktop.cli.year import (
+    acted_on,
+    day_of,
+    heads,
+    on_option,
+    read_number,
+    say_line,
+    unit_names,
+    writing,
+)
 from desktop.cli.year_words import code_words
 from desktop.store import ledger_queries
 from desktop.store.ledgers import FINDINGS
@@ -27,16 +39,47 @@ _UNITS = ("Agency", "Found on", "Kind", "Finding", "State")
 @click.argument("file", type=existing_file)
 @click.argument("line")
 @click.option("--rule", required=True, help="The rule's code, such as 4-4.")
+@click.option("--office", default="", help="The evidence office; none: the only one of the rule.")
+@click.option(
+    "--amount", default="", help="Points for each, where the rule leaves them to a person."
+)
+@click.option("--reason", default="", help="Why this amount.")
+@click.option("--approver", default="", help="Who approved the amount.")
+@on_option
 @as_option
 @json_option
-def draft(file: Path, line: str, rule: str, operator: str, *, as_json: bool) -> None:
+def draft(
+    file: Path, line: str, rule: str, on: str, operator: str, *, as_json: bool, **given: str
+) -> None:
     """Draft the deduction for a verified finding."""
     with writing(file, operator) as survey:
         held = undisputed(line_called(survey, FINDINGS, line))
+        day, rules = acted_on(survey, on), rules_of(survey)
         check_undrafted(survey, held, rule)
-        entry = draft_of_finding(rules_of(survey), held, rule, today(survey))
-        made = enter_deduction(survey, entry, operator=operator)
+        entry = draft_of_finding(rules, held, rule, day)
+        entry = with_office(rules, _judged(entry, given), given["office"])
+        made = enter_deduction(survey, entry, on=day, operator=operator, rules=rules)
     say_line("Entry {line} is a draft.", made, as_json=as_json)
+
+
+def _judged(entry: Entry, given: Mapping[str, str]) -> Entry:
+    """With what a person decides where the rule leaves the amount open."""
+    amount = read_number(given["amount"]) if given["amount"] else None
+    facts = replace(entry.facts, amount=amount)
+    return replace(entry, facts=facts, reason=given["reason"], approver=given["approver"])
+
+
+def with_office(rules: RuleSet, entry: Entry, given: str) -> Entry:
+    """The entry with the office given, or the rule's only one; nobody chooses of several unasked.
+
+    OfficeMissingError. One that is none of the rule's is refused when the entry is made.
+    """
+    rule = rules.rule(entry.rule)
+    if len(rule.offices) == 1 or not (rule.offices or given):
+        return replace(entry, office=given or entry.office)
+    if not given:
+        raise OfficeMissingError(rule=rule.section, offices=" / ".join(rule.offices))
+    return replace(entry, office=given)
 
 
 @click.command("report")

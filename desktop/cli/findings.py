@@ -22,17 +22,17 @@ from desktop.cli.operators import as_option
 from desktop.cli.screen import Command, existing_file, json_option
 from desktop.cli.year import (
     acted_on,
-    check_unit,
     day_of,
     due_text,
     line_json,
     on_option,
     one_of,
-    said,
     say_line,
     say_lines,
     say_step,
     short,
+    stated,
+    unit_called,
     unit_names,
     unit_option,
     with_options,
@@ -42,7 +42,7 @@ from desktop.cli.year_words import code_words
 from desktop.store import ledger_queries
 from desktop.store.ledger_queries import Line
 from desktop.store.ledgers import FINDINGS
-from desktop.store.survey_file import open_survey
+from desktop.store.survey_file import SurveyFile, open_survey
 
 _HEADS = ("Line", "Found on", "Inspector", "Agency", "Kind", "Finding", "State", "Due")
 
@@ -58,7 +58,7 @@ for command in (draft, report):
 
 def _fields(*, needed: bool) -> Callable[[Command], Command]:
     return with_options(
-        click.option("--unit", required=needed, help="The unit's code."),
+        click.option("--unit", required=needed, help="The unit's code or name."),
         click.option("--inspector", required=needed, help="Who found it."),
         click.option(
             "--inspector-kind",
@@ -82,7 +82,7 @@ def list_findings(
 ) -> None:
     """List the findings by day."""
     with open_survey(file) as survey:
-        check_unit(survey.plan, unit)
+        unit = unit_called(survey.plan, unit)
         now, names = today(survey), unit_names(survey.plan)
         lines = [
             line
@@ -117,7 +117,7 @@ def _line_json(line: Line[Finding], now: str) -> dict[str, object]:
 def add(file: Path, on: str, operator: str, *, as_json: bool, **given: Any) -> None:
     """Enter a finding."""
     with writing(file, operator) as survey:
-        finding = Finding(day_of(survey, on), **_read(given))
+        finding = Finding(day_of(survey, on), **_read(survey, given))
         made = enter_finding(survey, finding, operator=operator)
     say_line("Finding {line} is entered.", made, as_json=as_json)
 
@@ -133,14 +133,16 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: Any
     """Mend a finding, or settle one in dispute."""
     with writing(file, operator) as survey:
         held = line_called(survey, FINDINGS, line)
-        made = change_finding(survey, held, replace(held.value, **_read(given)), operator=operator)
+        changed = replace(held.value, **_read(survey, given))
+        made = change_finding(survey, held, changed, operator=operator)
     say_line("Finding {line} is mended.", made, as_json=as_json)
 
 
-def _read(given: Mapping[str, Any]) -> dict[str, Any]:
+def _read(survey: SurveyFile, given: Mapping[str, Any]) -> dict[str, Any]:
     """What was given, with codes as the ledger has them."""
     kinds = {"inspector_kind": InspectorKind, "kind": FindingKind}
-    return {name: kinds.get(name, str)(value) for name, value in said(given).items()}
+    held = stated(survey, given, ("found",))
+    return {name: kinds.get(name, str)(value) for name, value in held.items()}
 
 
 @findings.command("step")

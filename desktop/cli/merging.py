@@ -18,8 +18,9 @@ from desktop.cli.screen import (
     say_table,
     words,
 )
+from desktop.cli.year import LINE
 from desktop.papers.sheets import merge_sheet
-from desktop.store import station_queries
+from desktop.store import ledger_queries, station_queries
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError
 from desktop.tally.merge_report import MergeReport, SourceReport
@@ -51,11 +52,15 @@ def merge(
         names = station_queries.station_names(survey)
         if sheet:
             write_sheet(lambda: merge_sheet(survey, report, sheet, words))
+        disputed = [line[:LINE] for line in ledger_queries.disputed(survey)]
         receipts, failed = ([], []) if no_receipt else _receipts(survey, report)
     if as_json:
-        say_json(merge_json(report))
+        say_json(merge_json(report) | {"disputed": disputed})
     else:
         _say_report(report, names)
+        if disputed:
+            message = "Lines of the year in dispute, to be settled by `correct`: {lines}"
+            say(message, lines=" ".join(disputed))
         for path in receipts:
             say("Receipt written: {path}", path=path)
     _say_failures(report, failed)

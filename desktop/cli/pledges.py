@@ -16,17 +16,16 @@ from desktop.cli.operators import as_option
 from desktop.cli.screen import Command, existing_file, json_option
 from desktop.cli.year import (
     acted_on,
-    check_unit,
-    day_given,
     due_text,
     line_json,
     on_option,
     one_of,
-    said,
     say_line,
     say_lines,
     say_step,
     short,
+    stated,
+    unit_called,
     unit_names,
     unit_option,
     with_options,
@@ -39,6 +38,7 @@ from desktop.store.ledgers import PLEDGES
 from desktop.store.survey_file import open_survey
 
 _HEADS = ("Line", "By when", "Agency", "Pledge", "Indicator", "State")
+_DAYS = ("due",)
 _FOUND = (Kept.KEPT, Kept.BROKEN)
 
 
@@ -49,7 +49,7 @@ def pledges() -> None:
 
 def _fields(*, needed: bool) -> Callable[[Command], Command]:
     return with_options(
-        click.option("--unit", required=needed, help="The unit's code."),
+        click.option("--unit", required=needed, help="The unit's code or name."),
         click.option("--text", required=needed, help="What is pledged."),
         click.option("--indicator", required=needed, help="By what it is seen whether it is kept."),
         click.option("--due", required=needed, help="The day to keep it by."),
@@ -65,7 +65,7 @@ def _fields(*, needed: bool) -> Callable[[Command], Command]:
 def list_pledges(file: Path, unit: str, state: str | None, *, overdue: bool, as_json: bool) -> None:
     """List the pledges by the day to keep them by."""
     with open_survey(file) as survey:
-        check_unit(survey.plan, unit)
+        unit = unit_called(survey.plan, unit)
         now, names = today(survey), unit_names(survey.plan)
         lines = [
             line
@@ -94,8 +94,7 @@ def _row(line: Line[Pledge], names: Mapping[str, str], now: str) -> tuple[object
 def add(file: Path, operator: str, *, as_json: bool, **given: Any) -> None:
     """Enter a pledge."""
     with writing(file, operator) as survey:
-        day_given(survey, given["due"])
-        made = enter_pledge(survey, Pledge(**given), operator=operator)
+        made = enter_pledge(survey, Pledge(**stated(survey, given, _DAYS)), operator=operator)
     say_line("Pledge {line} is entered.", made, as_json=as_json)
 
 
@@ -109,8 +108,8 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: str
     """Mend a pledge, or settle one in dispute."""
     with writing(file, operator) as survey:
         held = line_called(survey, PLEDGES, line)
-        day_given(survey, given["due"])
-        made = change_pledge(survey, held, replace(held.value, **said(given)), operator=operator)
+        changed = replace(held.value, **stated(survey, given, _DAYS))
+        made = change_pledge(survey, held, changed, operator=operator)
     say_line("Pledge {line} is mended.", made, as_json=as_json)
 
 

@@ -15,15 +15,14 @@ from desktop.cli.operators import as_option
 from desktop.cli.screen import Command, existing_file, json_option
 from desktop.cli.year import (
     acted_on,
-    check_unit,
-    day_given,
     due_text,
     line_json,
     on_option,
-    said,
     say_line,
     say_lines,
     short,
+    stated,
+    unit_called,
     unit_names,
     unit_option,
     with_options,
@@ -45,7 +44,7 @@ def requests() -> None:
 
 def _fields(*, needed: bool) -> Callable[[Command], Command]:
     return with_options(
-        click.option("--unit", required=needed, help="The unit's code."),
+        click.option("--unit", required=needed, help="The unit's code or name."),
         click.option("--by", required=needed, help="Who raised it, such as a meeting."),
         click.option("--text", required=needed, help="What is asked for."),
         click.option("--due", help="The day to answer it by."),
@@ -61,7 +60,7 @@ def _fields(*, needed: bool) -> Callable[[Command], Command]:
 def list_requests(file: Path, unit: str, *, is_open: bool, overdue: bool, as_json: bool) -> None:
     """List the requests by the day they were raised."""
     with open_survey(file) as survey:
-        check_unit(survey.plan, unit)
+        unit = unit_called(survey.plan, unit)
         now, names = today(survey), unit_names(survey.plan)
         lines = [
             line
@@ -92,8 +91,7 @@ def _row(line: Line[Request], names: Mapping[str, str], now: str) -> tuple[objec
 def add(file: Path, on: str, operator: str, *, as_json: bool, **given: str | None) -> None:
     """Enter a request, raised on this day."""
     with writing(file, operator) as survey:
-        day_given(survey, given["due"])
-        request = Request(acted_on(survey, on), **said(given))
+        request = Request(acted_on(survey, on), **stated(survey, given, ("due",)))
         made = enter_request(survey, request, operator=operator)
     say_line("Request {line} is entered.", made, as_json=as_json)
 
@@ -109,9 +107,8 @@ def correct(file: Path, line: str, operator: str, *, as_json: bool, **given: str
     """Mend a request, or settle one in dispute."""
     with writing(file, operator) as survey:
         held = line_called(survey, REQUESTS, line)
-        for name in ("due", "raised"):
-            day_given(survey, given[name])
-        made = change_request(survey, held, replace(held.value, **said(given)), operator=operator)
+        changed = replace(held.value, **stated(survey, given, ("due", "raised")))
+        made = change_request(survey, held, changed, operator=operator)
     say_line("Request {line} is mended.", made, as_json=as_json)
 
 

@@ -1,6 +1,6 @@
 """What the commands of the year share: days, units, lines of a ledger, and words for codes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -9,23 +9,25 @@ from typing import Any
 import click
 
 from desktop.actions.deductions import check_days, today
+from desktop.actions.history_file import agencies_called
 from desktop.actions.opinion_errors import AgencyUnknownError
 from desktop.actions.paper_errors import DateWrongError
-from desktop.actions.year_tables import number_in
+from desktop.actions.year_standing import standing_day
+from desktop.actions.year_tables import may_be_share, number_in
 from desktop.assess.ledger_data import to_value
 from desktop.cli.operators import sign_in_as
 from desktop.cli.screen import Command, say, say_json, say_table, words
 from desktop.cli.year_words import code_words
 from desktop.store.ledger_queries import Line
-from desktop.store.opening import SQLITE_HEADER
 from desktop.store.records import Record
 from desktop.store.survey_file import SurveyFile, open_survey
 from desktop.tally.errors import PingyiError
 from desktop.tally.issuing import is_date
 from desktop.tally.numbers import rounded
 from desktop.tally.plan import Plan
+from desktop.tally.texts import folded
 
-_DECIMALS = 2
+_DECIMALS, _SHORT = 2, 24
 LINE = 8
 """So many digits of a line's id tell it apart for people."""
 
@@ -38,16 +40,8 @@ class ShareTypedError(PingyiError):
     message = 'Write "{text}" in per cent with its sign, such as 87.4%: it may be meant as a share.'
 
 
-class SurveyOverwrittenError(PingyiError):
-    message = "{path} is a survey file and is left as it is: name another file to write."
-
-
-class FolderNamedError(PingyiError):
-    message = "{path} is a folder: name the file to write in it."
-
-
 on_option = click.option("--on", default="", help="The day, such as 2006-05-31; none: today.")
-unit_option = click.option("--unit", default="", help="The unit's code; none: all of them.")
+unit_option = click.option("--unit", default="", help="The unit's code or name; none: all of them.")
 
 
 @contextmanager
@@ -72,15 +66,9 @@ def acted_on(survey: SurveyFile, text: str) -> str:
     return day
 
 
-def target(path: Path) -> Path:
-    """A file to write: no folder, and no survey, which nobody could bring back."""
-    if path.is_dir():
-        raise FolderNamedError(path=path)
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(len(SQLITE_HEADER)) == SQLITE_HEADER:
-                raise SurveyOverwrittenError(path=path)
-    return path
+def stood_on(survey: SurveyFile, text: str) -> str:
+    """The day to stand on: as given, of the year's seal, or today; DateWrongError."""
+    return standing_day(survey, day_of(survey, text) if text else "")
 
 
 def unit_names(plan: Plan) -> Mapping[str, str]:
@@ -88,11 +76,12 @@ def unit_names(plan: Plan) -> Mapping[str, str]:
     return {agency.code: agency.name for agency in plan.agencies}
 
 
-def check_unit(plan: Plan, code: str) -> str:
-    """The code itself; AgencyUnknownError where the plan has none of it."""
-    if code and code not in unit_names(plan):
-        raise AgencyUnknownError(agency=code)
-    return code
+def unit_called(plan: Plan, text: str) -> str:
+    """The code of the one unit that has this code or name, "" of ""; AgencyUnknownError."""
+    codes = agencies_called(plan).get(folded(text), set()) if text else {""}
+    if len(codes) != 1:
+        raise AgencyUnknownError(agency=text)
+    return min(codes)
 
 
 def read_number(text: str) -> Fraction:
@@ -106,7 +95,7 @@ def read_number(text: str) -> Fraction:
 def read_rate(text: str) -> Fraction:
     """In per cent; 0.874 may be a share, and is asked back: NumberWrongError, ShareTypedError."""
     rate = read_number(text)
-    if 0 < rate <= 1 and not text.strip().endswith(("%", "％")):
+    if may_be_share(text):
         raise ShareTypedError(text=text)
     return rate
 
@@ -136,6 +125,12 @@ def line_json(line: Line[Any], **more: object) -> dict[str, object]:
 def short(line: Line[Any]) -> str:
     """What people call a line by, with a sign where it is disputed."""
     return line.id[:LINE] + (" !" if line.is_disputed else "")
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text on one line, enough to tell it from others."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 1] + "…"
 
 
 def say_line(message: str, made: Record, *, as_json: bool, **fields: object) -> None:
@@ -170,14 +165,19 @@ def due_text(day: str, *, is_overdue: bool) -> str:
     return words("{day}, overdue").format(day=day) if is_overdue else day
 
 
-def day_given(survey: SurveyFile, text: str | None) -> str | None:
-    """A day that may be left out; DateWrongError."""
-    return day_of(survey, text) if text else text
+def stated(
+    survey: SurveyFile, given: Mapping[str, Any], days: Collection[str] = ()
+) -> dict[str, Any]:
+    """The options that were given, by name: a unit by its code, and `days` of the calendar.
 
-
-def said(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The options that were given, by name."""
-    return {name: value for name, value in given.items() if value is not None}
+    AgencyUnknownError, DateWrongError.
+    """
+    held = {name: value for name, value in given.items() if value is not None}
+    for name in days:
+        day_of(survey, held.get(name, ""))
+    if "unit" in held:
+        held["unit"] = unit_called(survey.plan, held["unit"])
+    return held
 
 
 def say_step(message: str, made: Record, step: str, *, as_json: bool) -> None:

@@ -80,12 +80,18 @@ def rule_line(rule: Rule) -> str:
 
 
 def points_text(rule: Rule) -> str:
-    """What one of what is counted costs or brings: `-2/人次`, `-10~20/件次`."""
+    """What one of what is counted costs or brings: `-2/人次`, `-10～-20/件次`.
+
+    Of a share it is the most that it comes to: `-30`.
+    """
     if rule.kind is RuleKind.VETO:
         return rule.band
     sign = "+" if rule.adds else "-"
-    least = f"{plain(rule.least)}~" if rule.kind is RuleKind.DISCRETIONARY else ""
-    return f"{sign}{least}{plain(rule.points)}/{rule.unit}"
+    most = f"{sign}{plain(rule.points)}"
+    if rule.kind is RuleKind.PROPORTION:
+        return most
+    least = f"{sign}{plain(rule.least)}～" if rule.kind is RuleKind.DISCRETIONARY else ""
+    return f"{least}{most}/{rule.unit}"
 
 
 def moved_text(points: Fraction | None) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from desktop.actions.deductions import today
 from desktop.actions.rule_sets import RulesMissingError
-from desktop.actions.year_standing import YearStanding, undecided, year_standing
+from desktop.actions.year_standing import YearStanding, standing_day, undecided, year_standing
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import entry_points
 from desktop.assess.rule_set import Rule, RuleSet
@@ -32,6 +32,7 @@ class Waiting(StrEnum):
     DISPUTED = "disputed"
     UNSOUND = "unsound"
     DOUBLE = "double"
+    TWIN = "twin"
     UNDECIDED = "undecided"
 
 
@@ -130,11 +131,11 @@ class AssessYear:
 
 def read_year(survey: SurveyFile, day: str = "") -> AssessYear:
     """As of this day, or of today."""
-    now = today(survey)
+    now, on = today(survey), standing_day(survey, day)
     found = AssessYear(
         now,
-        day or now,
-        _standing(survey, day or now),
+        on,
+        _standing(survey, on),
         ledger_queries.year_edition(survey),
         editions.edition(survey),
         queries.operators(survey),
@@ -163,29 +164,37 @@ def _matters(found: YearStanding) -> Iterator[Matter]:
     for line in found.disputed:
         yield Matter(Waiting.DISPUTED, line.value.unit, (line.id,))
     by_number = {line.id[:NUMBER]: line for line in found.entries}
-    doubles = [held for held in found.problems if _is_double(held)]
-    for problem in found.problems:
-        if not _is_double(problem) and (held := by_number.get(problem.place)):
+    for problem in found.unsound:
+        if held := by_number.get(problem.place):
             yield Matter(Waiting.UNSOUND, held.value.unit, (held.id,), problem)
-    for problem in doubles:
-        yield Matter(Waiting.DOUBLE, problem.place, _concerned(found, problem), problem)
+    crossed = sorted(found.crossed, key=_is_twin)
+    for problem in crossed:
+        why = Waiting.TWIN if _is_twin(problem) else Waiting.DOUBLE
+        yield Matter(why, problem.place, _concerned(found, problem), problem)
     for line in undecided(found):
         if not line.is_disputed:
             yield Matter(Waiting.UNDECIDED, line.value.unit, (line.id,))
 
 
-def _is_double(problem: Problem) -> bool:
-    """Of two rules that meet, told by what it names: an entry's own mistakes name no other."""
-    return {"one", "other", "case"} <= problem.fields.keys()
+def _is_twin(problem: Problem) -> bool:
+    """Of one thing that stands twice, told by what it names; else two rules meet on one case."""
+    return "count" in problem.fields
 
 
 def _concerned(found: YearStanding, problem: Problem) -> tuple[str, ...]:
-    rules = (problem.fields["one"], problem.fields["other"])
+    meets = _is_one_of_twins if _is_twin(problem) else _is_of_case
     return tuple(
         line.id
         for line in found.entries
-        if line.value.case == problem.fields["case"]
-        and line.value.unit == problem.place
-        and line.value.rule in rules
+        if line.value.unit == problem.place
         and line.value.state is not State.WITHDRAWN
+        and meets(line.value, problem.fields)
     )
+
+
+def _is_of_case(entry: Entry, named: Mapping[str, object]) -> bool:
+    return entry.case == named["case"] and entry.rule in (named["one"], named["other"])
+
+
+def _is_one_of_twins(entry: Entry, named: Mapping[str, object]) -> bool:
+    return (entry.rule, entry.text, entry.date) == (named["rule"], named["text"], named["day"])

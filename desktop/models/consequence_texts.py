@@ -49,9 +49,11 @@ class ConsequenceTexts(QObject):
         return self.tr("{0}: {1}: {2}.").format(name, rule, self.tr("; ").join(facts))
 
     def cut(self, cut: Cut) -> str:
-        """The survey's first and last by name."""
+        """The survey's first and last by name; nothing where they are the same few units."""
         if not cut.ranks:
             return self.tr("The survey has no ranking yet.")
+        if set(cut.top) & set(cut.bottom):
+            return ""
         text = self.tr("Survey, first: {0}. Last: {1}.")
         return text.format(self._named(cut.top), self._named(cut.bottom))
 

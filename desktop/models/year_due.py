@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from desktop.actions.complaints import complaints_due
 from desktop.actions.consequences import consequence_lines
 from desktop.actions.deductions import today
-from desktop.actions.year_standing import year_standing
+from desktop.actions.year_standing import standing_day, year_standing
 from desktop.assess.ledger import State
 from desktop.assess.year import Confirmation
 from desktop.store import ledger_queries
@@ -89,7 +89,7 @@ class _Reader:
         is_over = date.fromisoformat(self._today).year > self._survey.plan.year
         waiting: list[str] = []
         if is_over and ledger_queries.is_set(self._survey, RULES):
-            standing = year_standing(self._survey)
+            standing = year_standing(self._survey, standing_day(self._survey))
             follow = consequence_lines(self._survey, standing)
             waiting = [line.unit for line in follow if line.confirmed is None]
             lines = standing.entries

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from desktop.actions.archiving import begin_archive, write_sums
-from desktop.actions.writing import FileUnwritableError, refusal_named
+from desktop.actions.writing import refusal_named
 from desktop.papers.listing import PAPERS, Paper
 from desktop.papers.sheets import archive_sheet
 from desktop.papers.sources import Sources
+from desktop.papers.together import written_together
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.errors import PingyiError
 from desktop.words import Words
@@ -44,15 +44,9 @@ def write_papers(
     """
     chosen = papers_named(only)
     report(0, len(chosen))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".part-") as beside:
-            made = [path for path in _each(sources, chosen, Path(beside), report) if path]
-            return [path.replace(folder / path.name) for path in made]
-    except OSError as error:
-        # the name of a file that lies beside would tell nobody anything
-        place, reason = error.filename2 or folder, error.strerror or type(error).__name__
-        raise FileUnwritableError(path=place, reason=reason) from error
+    return written_together(
+        folder, lambda beside: filter(None, _each(sources, chosen, beside, report))
+    )
 
 
 def write_archive(

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from desktop.actions.deductions import today
-from desktop.actions.writing import FileUnwritableError
+from desktop.actions.year_standing import standing_day
 from desktop.papers.sets import PaperUnknownError, Report
+from desktop.papers.together import written_together
 from desktop.papers.year_sources import YearSources
 from desktop.store.survey_file import SurveyFile
 from desktop.tally.letter import Letter
@@ -56,17 +55,9 @@ def write_year_report(  # noqa: PLR0913  six of them say what is left as it is
     `composite_table`.
     """
     chosen = year_papers_named(only)
-    sources = YearSources(survey, words, day or today(survey), letter or Letter(), units)
+    sources = YearSources(survey, words, standing_day(survey, day), letter or Letter(), units)
     report(0, len(chosen))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".part-") as beside:
-            made = list(_each(sources, chosen, Path(beside), report))
-            return [path.replace(folder / path.name) for path in made]
-    except OSError as error:
-        # the name of a file that lies beside would tell nobody anything
-        place, reason = error.filename2 or folder, error.strerror or type(error).__name__
-        raise FileUnwritableError(path=place, reason=reason) from error
+    return written_together(folder, lambda beside: _each(sources, chosen, beside, report))
 
 
 def _each(
@@ -138,23 +129,25 @@ def write_ledger(sources: YearSources, path: Path) -> Path:
 
 
 def _circular(name: str, *, editable: bool) -> Write:
-    """Of the best or the worst band; none where no unit is in it."""
+    """Of the best or the worst band; none where nobody confirmed it for any unit."""
 
     def write(sources: YearSources, folder: Path) -> Iterator[Path]:
         from desktop.report import year_circulars as circulars
 
         commends = name == "commendation"
         writer = circulars.write_commendation if commends else circulars.write_criticism
-        band = sources.year.rules.bands[0 if commends else -1]
-        if sources.assessment.in_band(band.code):
-            naming, words = sources.naming, sources.words
-            yield writer(sources.outgoing, folder, naming=naming, words=words, editable=editable)
+        made, naming, words = sources.outgoing, sources.naming, sources.words
+        if circulars.announced(made, commends=commends):
+            yield writer(made, folder, naming=naming, words=words, editable=editable)
 
     return write
 
 
 def _letters(name: str, *, editable: bool) -> Write:
-    """To superiors of vertically managed units, or to units that have something to do in time."""
+    """To superiors of vertically managed units, or to units that have something to do in time.
+
+    None for a unit of which nobody confirmed it.
+    """
 
     def write(sources: YearSources, folder: Path) -> Iterator[Path]:
         from desktop.report import year_letters as letters
@@ -169,7 +162,7 @@ def _letters(name: str, *, editable: bool) -> Write:
 
 
 def _units(sources: YearSources, *, vertical: bool) -> list[str]:
-    rows = sources.consequences.rows
+    rows = [row for row in sources.consequences.rows if row.is_confirmed]
     follows = (row.unit for row in rows if (row.rule.vertical if vertical else row.rule.days))
     return sources.wanted(list(follows))
 

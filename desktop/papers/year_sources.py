@@ -1,7 +1,7 @@
 """What the papers of the year are made from: its ledgers on a day, read once for all of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,6 +9,7 @@ from desktop.actions.composite import composite_table
 from desktop.actions.consequences import ConsequenceLine, consequence_lines
 from desktop.actions.terms import deadlines
 from desktop.actions.year_standing import YearStanding, year_standing
+from desktop.assess.complaints import complaint_as_of
 from desktop.assess.documents import (
     Assessment,
     ComplaintsBook,
@@ -22,6 +23,7 @@ from desktop.assess.documents import (
     YearBook,
     YearLetter,
 )
+from desktop.assess.findings import finding_as_of
 from desktop.papers.sheets import naming_of
 from desktop.store import ledger_queries
 from desktop.store.ledger_queries import Line
@@ -79,11 +81,12 @@ class YearSources:
 
     @cached_property
     def findings(self) -> FindingsBook:
-        return FindingsBook(self.year, self._rows(FINDINGS))
+        return FindingsBook(self.year, _then(self._rows(FINDINGS), finding_as_of, self.day))
 
     @cached_property
     def complaints(self) -> ComplaintsBook:
-        return ComplaintsBook(self.year, self._rows(COMPLAINTS), *deadlines(self.survey))
+        rows = _then(self._rows(COMPLAINTS), complaint_as_of, self.day)
+        return ComplaintsBook(self.year, rows, *deadlines(self.survey))
 
     @cached_property
     def consequences(self) -> ConsequencesBook:
@@ -128,6 +131,12 @@ class YearSources:
 
 def _row(line: Line[T]) -> Row[T]:
     return Row(line.id[:_NUMBER], line.value, line.is_disputed)
+
+
+def _then(rows: Sequence[Row[T]], as_of: Callable[[T, str], T | None], day: str) -> list[Row[T]]:
+    """What each said on the day; those that came later are left out."""
+    said = ((row, as_of(row.value, day)) for row in rows)
+    return [replace(row, value=value) for row, value in said if value is not None]
 
 
 def _consequence(line: ConsequenceLine) -> ConsequenceRow:

@@ -14,14 +14,14 @@ from desktop.report.sheets import signed, write_pdf
 from desktop.report.table import Block, Column, Kind, Table, row
 from desktop.report.theme import document_theme
 from desktop.report.year_look import landscape, year_room
-from desktop.report.year_parts import Told, begun_year, dispute_lines, said, year_imprint
+from desktop.report.year_parts import Told, begun_year, day_name, dispute_lines, said, year_imprint
 from desktop.words import Words
 
 _STATES = {
     ComplaintState.RECEIVED: "not yet accepted",
     ComplaintState.ACCEPTED: "in hand",
     ComplaintState.FINISHED: "case finished",
-    ComplaintState.ANSWERED: "complainant answered",
+    ComplaintState.ANSWERED: "replied",
 }
 _HANDLINGS = {
     Handling.OWN: "handled by the office",
@@ -43,8 +43,9 @@ def write_complaint_register(
     late = sorted(
         (it for it in lines if it.is_overdue(today)), key=lambda it: it.due.by if it.due else today
     )
-    nothing = words("Nothing is overdue.")
-    sections.part_or(words("Overdue on the day"), overdue_table(late, told), nothing)
+    nothing, day = words("Nothing is overdue."), day_name(held.year.day, words)
+    overdue_title = words("Complaints overdue on {day}").format(day=day)
+    sections.part_or(overdue_title, overdue_table(late, told), nothing)
     notes = dispute_lines(held.rows, words)
     sections.part(words("Complaints by state"), sums_table(lines, today, words), notes)
     table, none = register_table(lines, told), words("No complaint is registered.")

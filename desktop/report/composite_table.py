@@ -36,8 +36,11 @@ def write_composite_table(held: CompositeBook, path: Path, *, naming: Naming, wo
     told = Told(held.year, words)
     notes = [words("Every figure is taken to a scale of 100: figure × 100 ÷ full mark.")]
     sections.part(words("Components"), component_table(held, told), notes)
-    nothing = words("No unit is assessed.")
-    sections.part_or(words("Ranking"), rank_table(held, told), nothing, _missing_rule(held, words))
+    table, nothing = rank_table(held, told), words("No unit is assessed.")
+    if table.blocks:
+        sections.part(words("Ranking"), table, _rules_said(held, words))
+    else:
+        sections.part_or(words("Ranking"), table, nothing)
     lacking = missing_table(held, told)
     if lacking.blocks:
         sections.part(words("Missing figures"), lacking)
@@ -103,7 +106,7 @@ def rank_table(held: CompositeBook, told: Told) -> Table:
         *(
             Column(title, group=one_line(component.name))
             for component in held.setting.components
-            for title in (words("Of 100"), words("Contribution"))
+            for title in (words("Of 100"), words("Points"))
         ),
         Column(words("Composite score")),
         Column(words("Remarks"), Kind.TEXT, limit=column_room("remark")),
@@ -133,6 +136,10 @@ def lacks(line: CompositeLine, held: CompositeBook) -> list[Component]:
     missing = {part.component for part in line.parts if part.figure is None}
     found = held.setting.components
     return [it for it in found if it.code in missing and it.weight_in(group)]
+
+
+def _rules_said(held: CompositeBook, words: Words) -> list[str]:
+    return [words("Ranks go by the scores before rounding."), _missing_rule(held, words)]
 
 
 def _missing_rule(held: CompositeBook, words: Words) -> str:

@@ -60,7 +60,7 @@ def consequence_table(held: ConsequencesBook, told: Told) -> Table:
         Column(words("Consequence"), Kind.NAME),
         Column(words("Confirmed on"), Kind.CODE),
         Column(words("By which document"), Kind.NAME, limit=year_room("matter")),
-        Column(words("Deadline"), Kind.TEXT, limit=year_room("kind")),
+        Column(words("Deadline"), Kind.CODE, limit=year_room("kind")),
         Column(words("Carried out on"), Kind.CODE),
         Column(words("Note"), Kind.TEXT, limit=year_room("kind")),
     ]

@@ -32,7 +32,7 @@ def write_half_month(held: FindingsBook, path: Path, *, naming: Naming, words: W
     sections.centred(_period(report, words), theme.styles["sign"])
     sections.body(*_sentences(held, report, words))
     _tables(sections, report, told)
-    line = words("The findings above were fed back to the units they concern.")
+    line = _statement([*report.findings, *report.open_before], words)
     people = (words("Drawn up by:"), words("Reviewed by:"), words("Supervisor:"))
     signed(sections, words("Signatures"), [line], people)
     name = f"{document}-{report.period.first.isoformat()}"
@@ -45,6 +45,13 @@ def _period(report: HalfMonthReport, words: Words) -> str:
     days = (report.period.first, report.period.last)
     first, last = (day_name(day.isoformat(), words) for day in days)
     return text.format(first=first, last=last)
+
+
+def _statement(listed: Sequence[Finding], words: Words) -> str:
+    """What the people below sign: nobody signs that he fed back what still waits for it."""
+    if listed and all(held.fed_back for held in listed):
+        return words("The findings above were fed back to the units they concern.")
+    return words("Everything above was checked.")
 
 
 def _overdue(found: Sequence[Finding], day: str) -> list[Finding]:

@@ -126,5 +126,5 @@ def _finding(at: int, held: Finding, told: Told) -> Block:
         told.unit(held.unit),
         f"{words(_KINDS[held.kind])}\n{said(held.text)}",
         said(held.inspector),
-        f"{state}\n{held.due}" if held.due else state,
+        "\n".join((state, words("due by {day}").format(day=held.due))) if held.due else state,
     )

@@ -85,10 +85,10 @@ class _Entries:
             entry.unit,
             unit.name if unit else "",
             entry.rule,
-            rule.section + rule.text if rule else "",
+            f"{rule.section} {rule.text}" if rule else "",
             facts.count if kind in _COUNTED else None,
             facts.due or None,
-            _number(facts.rate),
+            _rate(facts.rate),
             _number(facts.amount),
             _number(self._points(rule, entry)),
             entry.date,
@@ -150,6 +150,13 @@ def _number(value: Fraction | None) -> Value:
         return None
     text = number_text(value)
     return text if "/" in text else Decimal(text)
+
+
+def _rate(value: Fraction | None) -> Value:
+    """Up to 1 with its sign: a bare one might be a share."""
+    if value is None or value > 1:
+        return _number(value)
+    return f"{number_text(value)}%"
 
 
 def _imprint(year: Year, naming: Naming, words: Words) -> Imprint:

@@ -4,11 +4,14 @@ from fractions import Fraction
 
 from desktop.assess.ledger import Entry
 from desktop.assess.rule_set import Rounding, Rule, RuleKind
-from desktop.report.year_parts import typed
+from desktop.report.year_parts import one_line, typed
 from desktop.tally.numbers import number_text, rounded
 from desktop.words import Words
 
 _DECIMALS = 2
+_STOPS = "，；,;"
+_NUMBER = 8
+"""Digits of a line's id that people quote."""
 
 
 def facts_text(rule: Rule, entry: Entry, words: Words) -> str:
@@ -37,7 +40,7 @@ def matter(rule: Rule | None, entry: Entry, words: Words, *, happened: str = "")
     for text, value in (
         (words("Happened at: {text}"), happened),
         (words("What happened: {text}"), typed(entry.text)),
-        (words("Case: {text}"), typed(entry.case)),
+        (words("Case: {text}"), typed(_case(entry))),
         (words("Source of the rate: {text}"), typed(entry.source)),
         (words("Reason of the amount: {text}"), typed(entry.reason)),
         (words("Approved by: {text}"), typed(entry.approver)),
@@ -45,6 +48,19 @@ def matter(rule: Rule | None, entry: Entry, words: Words, *, happened: str = "")
         if value.strip():
             lines.append(text.format(text=value.strip()))
     return "\n".join(lines)
+
+
+def rule_name(rule: Rule) -> str:
+    """What the rule is about, without its terms: its text up to the first stop."""
+    text = one_line(rule.text)
+    end = min((at for stop in _STOPS if (at := text.find(stop)) > 0), default=len(text))
+    return text[:end]
+
+
+def _case(entry: Entry) -> str:
+    """Empty where the case is the number of the finding or the complaint it was drafted from."""
+    drafted = len(entry.case) == _NUMBER and entry.origin.startswith(entry.case)
+    return "" if drafted else entry.case
 
 
 _TEXTS = {

@@ -63,7 +63,7 @@ class Draft:
             text = words("Drill: this is no result of an assessment and may not be issued.")
             yield Paragraph(Role.ALERT, text)
         elif not self.held.year.sealed:
-            text = words("The year is not sealed: a draft to be checked, not to be issued.")
+            text = words("This is no sealed standing: a draft to be checked, not to be issued.")
             yield Paragraph(Role.ALERT, text)
         yield Paragraph(Role.TITLE, title)
 
@@ -82,9 +82,9 @@ class Draft:
         return Listing(f"{number}　{title}", table)
 
     def following(self, units: Sequence[str]) -> list[ConsequenceRow]:
-        """What follows for these units, in the order of the rule set."""
+        """What somebody confirmed for these units, in the order of the rule set."""
         codes = [rule.code for rule in self.held.year.rules.consequences]
-        found = [it for it in self.consequences.rows if it.unit in units and not it.is_disputed]
+        found = [it for it in self.consequences.rows if it.unit in units and it.is_confirmed]
         return sorted(
             found,
             key=lambda it: codes.index(it.rule.code) if it.rule.code in codes else len(codes),
@@ -94,43 +94,46 @@ class Draft:
         return colophon(self.letter, self.words)
 
 
-def consequence_rows(draft: Draft, units: Sequence[str]) -> Table:
-    """Each consequence with the units it concerns, and until when; columns that say something."""
+def consequence_rows(draft: Draft, units: Sequence[str], *, without_letter: bool = False) -> Table:
+    """Each consequence with the units it concerns, and until when; columns that say something.
+
+    `without_letter`: it stands in the letter to the superior, which need not say that it is sent.
+    """
     words, told = draft.words, draft.told
-    found: dict[str, list[ConsequenceRow]] = {}
+    found: dict[tuple[str, str], list[ConsequenceRow]] = {}
     for held in draft.following(units):
-        found.setdefault(held.rule.code, []).append(held)
-    several, timed = len(units) > 1, any(rows[0].rule.days for rows in found.values())
+        if not (without_letter and held.rule.vertical):
+            found.setdefault((held.rule.code, _until(held, draft)), []).append(held)
+    several, timed = len(units) > 1, any(until != DASH for _, until in found)
     columns = [
         Column(words("Consequence"), Kind.NAME),
         *([Column(words("Units concerned"), Kind.NAME)] if several else []),
-        *([Column(words("Deadline"), Kind.TEXT)] if timed else []),
+        *([Column(words("Deadline"), Kind.CODE)] if timed else []),
     ]
     blocks = []
-    for rows in found.values():
+    for (_, until), rows in found.items():
         names = words(", ").join(told.named(held.unit) for held in rows)
         concerned = words("all units above") if len(rows) == len(units) else names
         blocks.append(
             row(
                 rows[0].rule.text,
                 *([concerned] if several else []),
-                *([_until(rows, draft)] if timed else []),
+                *([until] if timed else []),
             )
         )
     return Table(columns, blocks)
 
 
-def _until(rows: Sequence[ConsequenceRow], draft: Draft) -> str:
-    """The day that was confirmed, if it is the same for all, else the rule set's number of days."""
+def _until(held: ConsequenceRow, draft: Draft) -> str:
+    """The day that was confirmed, else the letter's, else the rule set's number of days."""
     words = draft.words
-    days = {held.confirmation.deadline if held.confirmation else "" for held in rows}
-    if len(days) == 1 and (day := days.pop()):
-        return day_text(day, words)
-    if not rows[0].rule.days:
+    if held.confirmation and held.confirmation.deadline:
+        return day_text(held.confirmation.deadline, words)
+    if not held.rule.days:
         return DASH
     if draft.letter.deadline:
         return day_text(draft.letter.deadline, words)
-    return words("within {days} days").format(days=rows[0].rule.days)
+    return words("within {days} days").format(days=held.rule.days)
 
 
 def write_letter(

@@ -1,10 +1,11 @@
 """致上级主管部门函 and 限期整改通知书: what is written to one unit's superior, and to the unit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.assess.documents import YearLetter
-from desktop.assess.findings import FindingState
+from desktop.assess.findings import Finding, FindingState
 from desktop.report.circular_opening import blank, closed, day_text
 from desktop.report.circular_parts import Part
 from desktop.report.half_month_tables import finding_state, kind_name
@@ -15,6 +16,8 @@ from desktop.report.year_look import year_room
 from desktop.report.year_parts import band_range, mark, said
 from desktop.report.year_sheet_tables import rule_table
 from desktop.words import Words
+
+_UNRECTIFIED = (FindingState.FOUND, FindingState.FED_BACK)
 
 
 def write_superior_letter(
@@ -29,7 +32,8 @@ def write_superior_letter(
 ) -> Path:
     """To whoever manages this unit from above: a PDF or, if `editable`, a docx; the path written.
 
-    Where `superior` is not named there is room to write it.
+    Of what follows it tells what somebody confirmed. Where `superior` is not named there is room
+    to write it.
     GlyphMissingError, CharacterRefusedError: nothing was written.
     """
     draft = Draft(made, naming, words)
@@ -49,7 +53,7 @@ def write_rectification_notice(
 ) -> Path:
     """To the unit itself, with the findings that are still open; as `write_superior_letter`.
 
-    The deadline is that of the letter, else of the confirmed consequence, else room to write it.
+    The deadline is that of the confirmed consequence, else of the letter, else room to write it.
     """
     draft = Draft(made, naming, words)
     document = words("Rectification notice")
@@ -70,11 +74,7 @@ class _One:
         title = words("Letter on the assessment of {unit} in {year}")
         yield from draft.opened(self._said(title))
         yield draft.address([self._superior] if self._superior else [], blank(words))
-        text = words(
-            "The unit {unit}, which you manage, was assessed {band} ({range}) in {year} with "
-            "{score} points."
-        )
-        yield draft.body(self._said(text), *self._last(), self._placed())
+        yield draft.body(self._placed())
         yield from self._taken()
         yield from self._following()
         yield draft.body(
@@ -107,33 +107,47 @@ class _One:
             range=band_range(held.band, self._words),
             year=year.year,
             score=mark(held.score),
+            rank=held.rank,
+            count=sum(it.rank is not None for it in self._draft.held.standings),
+            before=self._before(),
             rules=year.rules.name,
         )
 
-    def _last(self) -> Iterator[str]:
-        rows = self._draft.consequences.rows
-        last = next((it.last for it in rows if it.unit == self._unit), "")
-        if last and self._draft.consequences.last:
-            text = self._words("In {year} it was assessed {band}.")
-            year = self._draft.consequences.last.year
-            yield text.format(year=year, band=self._told.band(last))
-
     def _placed(self) -> str:
-        if self._standing.rank is None:
-            return self._words("Its results are void.")
-        ranked = sum(it.rank is not None for it in self._draft.held.standings)
-        text = self._words("It ranks {rank} of {count}.")
-        return text.format(rank=self._standing.rank, count=ranked)
+        """One sentence, so that nobody takes the rank for that of the year before."""
+        words, held = self._words, self._standing
+        text = words(
+            "The unit {unit}, which you manage, was assessed {band} in {year} with {score} points, "
+            "rank {rank} of the {count} units ranked{before}."
+        )
+        if held.rank is None:
+            text = words(
+                "The results of the unit {unit}, which you manage, are void for {year}: it has "
+                "neither score nor rank{before}."
+            )
+        return self._said(text)
+
+    def _before(self) -> str:
+        """Last year's band, where it is known."""
+        book = self._draft.consequences
+        last = next((it.last for it in book.rows if it.unit == self._unit), "")
+        if not last or not book.last:
+            return ""
+        text = self._words("; in {year} it was assessed {band}")
+        return text.format(year=book.last.year, band=self._told.band(last))
 
     def _taken(self) -> Iterator[Part]:
+        """What moved no points is left out: there is nothing to rectify."""
         draft, words = self._draft, self._words
-        if self._standing.lines:
+        lines = [it for it in self._standing.lines if it.points or it.rule.band]
+        if lines:
+            table = rule_table(replace(self._standing, lines=lines), self._told)
             yield draft.heading(words("What was taken off"))
-            yield draft.table(words("Points by rule"), rule_table(self._standing, self._told))
+            yield draft.table(words("Points by rule"), table)
 
     def _following(self) -> Iterator[Part]:
         draft, words = self._draft, self._words
-        table = consequence_rows(draft, [self._unit])
+        table = consequence_rows(draft, [self._unit], without_letter=True)
         if table.blocks:
             yield draft.heading(words("What follows"))
             yield draft.table(words("What follows from the assessment"), table)
@@ -142,7 +156,7 @@ class _One:
         draft, words = self._draft, self._words
         table = self._finding_table()
         if table.blocks:
-            yield draft.heading(words("Inspection findings not yet closed"))
+            yield draft.heading(words("Inspection findings not yet rectified"))
             yield draft.table(words("Findings to be rectified"), table)
 
     def _finding_table(self) -> Table:
@@ -153,8 +167,6 @@ class _One:
             Column(words("What was found"), Kind.NAME),
             Column(words("State"), Kind.TEXT, limit=year_room("state")),
         ]
-        findings = self._draft.made.findings
-        rows = findings.rows if findings else ()
         return Table(
             columns,
             [
@@ -164,13 +176,16 @@ class _One:
                     said(it.text),
                     finding_state(it.state, words),
                 )
-                for held in rows
-                for it in (held.value,)
-                if it.unit == self._unit
-                and not held.is_disputed
-                and it.state is not FindingState.CLOSED
+                for it in self._findings()
             ],
         )
+
+    def _findings(self) -> list[Finding]:
+        """Those of the unit that are still to be rectified, by day."""
+        book = self._draft.made.findings
+        settled = (held.value for held in book.rows if not held.is_disputed) if book else ()
+        of_unit = (it for it in settled if it.unit == self._unit and it.state in _UNRECTIFIED)
+        return sorted(of_unit, key=lambda it: (it.found, it.text))
 
     def _asked(self) -> Iterator[Part]:
         draft, words = self._draft, self._words
@@ -184,7 +199,6 @@ class _One:
             yield draft.body(text.format(**named))
 
     def _deadline(self) -> str:
-        if self._draft.letter.deadline:
-            return self._draft.letter.deadline
         confirmed = (it.confirmation for it in self._draft.following([self._unit]) if it.rule.days)
-        return next((it.deadline for it in confirmed if it and it.deadline), "")
+        days = (it.deadline for it in confirmed if it and it.deadline)
+        return next(days, self._draft.letter.deadline)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from desktop.assess.documents import Charge
+from desktop.assess.rule_set import Rule
 from desktop.assess.standing import UnitStanding
 from desktop.report.figures import DASH
 from desktop.report.table import Block, Column, Kind, Table, row
@@ -46,13 +47,22 @@ def rule_table(held: UnitStanding, told: Told) -> Table:
         Column(told.points_title),
     ]
     rows = [
-        row(rule.section, rule.text, str(counts[rule.code]), told.points(found[rule.code]))
+        row(rule.section, rule.text, str(counts[rule.code]), moved(found[rule.code], rule, told))
         for rule in told.year.rules.rules
         if rule.code in found
     ]
     total = sum(found.values(), Fraction())
     last = row(words("Total"), "", str(len(held.lines)), told.points(total), strong=True)
     return Table(columns, [*rows, last])
+
+
+def moved(points: Fraction | None, rule: Rule | None, told: Told) -> str:
+    """Points as `told` has them; in words where an entry moved none."""
+    if points is None or points:
+        return told.points(points)
+    if rule and rule.band:
+        return told.words("veto")
+    return told.words("nothing deducted" if told.deducts_only else "no points")
 
 
 def office_table(held: UnitStanding, told: Told) -> Table:
@@ -67,7 +77,7 @@ def office_table(held: UnitStanding, told: Told) -> Table:
         Column(told.points_title),
     ]
     ordered = sorted(found, key=lambda office: (-abs(found[office]), office))
-    rows = [row(said(held), str(counts[held]), told.points(found[held])) for held in ordered]
+    rows = [row(said(held), str(counts[held]), moved(found[held], None, told)) for held in ordered]
     return Table(columns, rows)
 
 
@@ -75,7 +85,8 @@ def counted_table(counted: Sequence[Charge], told: Told) -> Table:
     words = told.words
     columns = [*_columns(told), Column(told.points_title)]
     blocks = [
-        row(*_cells(at, held, told), told.points(held.points)) for at, held in enumerate(counted, 1)
+        row(*_cells(at, held, told), moved(held.points, held.rule, told))
+        for at, held in enumerate(counted, 1)
     ]
     if blocks:
         total = sum((held.points for held in counted if held.points), Fraction())

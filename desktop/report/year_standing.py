@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from desktop.assess.documents import Assessment, by_chapter, chapters
+from desktop.assess.documents import Assessment, by_chapter, chapter, chapters
 from desktop.assess.standing import UnitStanding
 from desktop.report.figures import DASH
 from desktop.report.imprint import Naming
@@ -14,6 +14,7 @@ from desktop.report.sections import Sections
 from desktop.report.sheets import signed, write_pdf
 from desktop.report.table import Block, Column, Kind, Table, row
 from desktop.report.theme import column_room, document_theme
+from desktop.report.year_facts import rule_name
 from desktop.report.year_look import landscape, year_room
 from desktop.report.year_parts import (
     Told,
@@ -40,8 +41,10 @@ def write_year_standing(held: Assessment, path: Path, *, naming: Naming, words: 
     told = Told(held.year, words)
     sections.part(words("Units in each band"), band_table(held, told), _notes(held, words))
     table, nothing = ranking_table(held, told), words("No unit is assessed.")
-    note = words("Points by chapter of the rule set; a dash where a chapter took nothing.")
-    sections.part_or(words("Ranking"), table, nothing, note)
+    if table.blocks:
+        sections.part(words("Ranking"), table, _columns_said(held, words))
+    else:
+        sections.part_or(words("Ranking"), table, nothing)
     if held.void:
         sections.part(words("Void results"), void_table(held, told))
     _sign(sections, words)
@@ -51,6 +54,20 @@ def write_year_standing(held: Assessment, path: Path, *, naming: Naming, words: 
 
 def _notes(held: Assessment, words: Words) -> list[str]:
     return [bands_sentence(held.year, words), *dispute_lines(held.entries, words)]
+
+
+def _columns_said(held: Assessment, words: Words) -> list[str]:
+    """What the columns of chapters hold: a rule set names none, so each is told by its rules."""
+    rules = held.year.rules
+    named = []
+    for part in chapters(rules):
+        first, *others = (rule for rule in rules.rules if chapter(rule) == part)
+        name = words("“{rule}”, {count} rules").format(rule=rule_name(first), count=len(others) + 1)
+        named.append(words("{code}: {name}").format(code=part, name=name if others else first.text))
+    return [
+        words("Points by chapter of the rule set; a dash where a chapter took nothing."),
+        words("Chapters by their rules: {chapters}.").format(chapters=words("; ").join(named)),
+    ]
 
 
 def band_table(held: Assessment, told: Told) -> Table:
@@ -145,6 +162,6 @@ def void_table(held: Assessment, told: Told) -> Table:
 
 
 def _sign(sections: Sections, words: Words) -> None:
-    line = words("The standing was computed from the ledger whose entries were compared.")
+    line = words("This ranking rests on the ledger whose entries were compared one by one.")
     people = (words("Drawn up by:"), words("Reviewed by:"), words("Supervisor:"))
     signed(sections, words("Signatures"), [line], people)

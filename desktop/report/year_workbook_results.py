@@ -30,7 +30,7 @@ def composite_sheet(drawing: Drawing, held: CompositeBook) -> Sheet:
         *(
             Field(f"{key}{at}", f"{component.name}\n{title}")
             for at, component in enumerate(components, 1)
-            for key, title in (("of", words("Of 100")), ("part", words("Contribution")))
+            for key, title in (("of", words("Of 100")), ("part", words("Points")))
         ),
         Field("score", words("Composite score")),
         Field("missing", words("Components without a figure")),

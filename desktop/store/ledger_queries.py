@@ -10,7 +10,7 @@ from desktop.assess.ledger_data import from_value
 from desktop.store import kinds
 from desktop.store.editions import Edition
 from desktop.store.kinds import RecordId
-from desktop.store.ledgers import FINDINGS, YEAR_SEALS, Ledger
+from desktop.store.ledgers import FINDINGS, LEDGERS, SETTINGS, YEAR_SEALS, Ledger
 from desktop.store.log import stored_records
 from desktop.store.records import Record, read_record
 from desktop.store.survey_file import SurveyFile
@@ -28,6 +28,8 @@ class Line(Generic[T]):
     value: T
     others: tuple[T, ...]
     """What else is said of it, where that differs: nothing counts until somebody settles it."""
+    kind: str
+    """Of its heads the one that fewest may replace: the next record is of it, or comes after it."""
     station: str
     operator: str
     at: str
@@ -54,6 +56,12 @@ def findings_by_unit(survey: SurveyFile) -> Mapping[str, Sequence[Finding]]:
     for held in settled(survey, FINDINGS):
         found.setdefault(held.unit, []).append(held)
     return found
+
+
+def disputed(survey: SurveyFile) -> list[RecordId]:
+    """Lines and settings of the year of which two computers say different things."""
+    held = (line for ledger in (*LEDGERS, *SETTINGS) for line in lines(survey, ledger))
+    return [line.id for line in held if line.is_disputed]
 
 
 def setting(survey: SurveyFile, ledger: Ledger[T]) -> Line[T] | None:
@@ -101,6 +109,12 @@ def year_edition(survey: SurveyFile) -> Edition:
     return Edition(max((held.data["edition"] for held in found), default=0) + 1, sealed=False)
 
 
+def year_closed_on(survey: SurveyFile) -> str:
+    """The day a sealed year was closed on."""
+    seals = (held for held in _heads(survey, YEAR_SEALS) if held.kind == kinds.YEAR_SEALED)
+    return max(str(held.data["day"]) for held in seals)
+
+
 _HEADS = (
     "SELECT CAST(body AS BLOB), signature FROM line JOIN record ON record.id = line.record"
     " WHERE line BETWEEN ? AND ?"
@@ -128,6 +142,7 @@ def _line(ledger: Ledger[T], key: str, heads: Sequence[Record]) -> Line[T]:
         tuple(held.id for held in (first, *rest)),
         _value(ledger, first),
         tuple(_value(ledger, held) for held in said.values()),
+        max((held.kind for held in heads), key=ledger.kinds.index),
         station=header.station,
         operator=header.operator,
         at=header.at,

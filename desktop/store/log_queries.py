@@ -14,9 +14,11 @@ _FIELDS = ("at", "operator")
 _ABOUT = (
     *("batch", "number", "sources", "import", "names", "interfaces", "station"),
     *("code", "operator", "name", "channel", "edition", "year"),
+    *("line", "value.unit", "value.rule"),
     *("reason", "note", "second"),
 )
 """Fields of `data` that say what a record is about; behind them its remarks."""
+_LINE = 8
 _SHORT = 12
 """Digits of a record's id, as the log shows it."""
 
@@ -64,14 +66,19 @@ def log_lines(survey: SurveyFile) -> list[LogLine]:
             station=names.get(station, station[:8]),
             operator=operator,
             kind=kind,
-            about=_about(about, names),
+            about=_of_line(line or record, unit, rule) or _about(about, names),
             reason=reason or note or "",
             second=second or "",
             aside=aside.get(RecordId(record), ""),
         )
         for number, record, seq, station, kind, said in survey.db.execute(query, paths).fetchall()
-        for at, operator, *about, reason, note, second in (json.loads(said),)
+        for at, operator, *about, line, unit, rule, reason, note, second in (json.loads(said),)
     ]
+
+
+def _of_line(line: str, unit: str | None, rule: str | None) -> str:
+    """A line of a ledger by its unit, its rule and its number."""
+    return " ".join(filter(None, (unit, rule, line[:_LINE]))) if unit else ""
 
 
 def _about(about: Sequence[Any], stations: Mapping[str, str]) -> str:

@@ -101,6 +101,7 @@ _REPLACES = {
 }
 """What a record of the year may replace, where it is of the same line."""
 
+_ASIDE = "id IN (SELECT record FROM ignored)"
 _THE_YEAR = "year"
 """The line of the year's seals."""
 
@@ -142,6 +143,13 @@ class Projection:
         """Whether the year's seal stands."""
         query = "SELECT 1 FROM line WHERE kind = ? LIMIT 1"
         return self._db.execute(query, (kinds.YEAR_SEALED,)).fetchone() is not None
+
+    @property
+    def ignores_lines(self) -> bool:
+        """Whether records of the ledgers stand aside, which a role given later would wake."""
+        places = ", ".join("?" * len(kinds.YEAR))
+        query = f"SELECT 1 FROM record WHERE kind IN ({places}) AND {_ASIDE} LIMIT 1"  # noqa: S608
+        return self._db.execute(query, tuple(kinds.YEAR)).fetchone() is not None
 
     def apply(self, record: Record) -> None:
         """Add one record that is already in the log."""

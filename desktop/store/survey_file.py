@@ -27,7 +27,7 @@ from desktop.store.errors import (
     YearSealedError,
 )
 from desktop.store.keys import HighWater, Home, StationKey
-from desktop.store.kinds import MERGED, REVOKED, UNSEALED, YEAR, YEAR_UNSEALED, RecordId
+from desktop.store.kinds import MERGED, OPERATOR, REVOKED, UNSEALED, YEAR, YEAR_UNSEALED, RecordId
 from desktop.store.log import founding_record, holds, insert_record, stored_records
 from desktop.store.projection import Projection
 from desktop.store.records import Header, Record, write_record
@@ -292,9 +292,12 @@ class SurveyFile:
                 raise YearSealedError(path=self.path)
         elif kind not in (UNSEALED, MERGED) and self.is_sealed:
             raise SealedError(path=self.path)
-        elif kind == REVOKED and self.projection.is_year_sealed:
-            # lines of the ledgers would fall asleep, or wake
+        elif self.projection.is_year_sealed and self._moves_lines(kind):
             raise YearSealedError(path=self.path)
+
+    def _moves_lines(self, kind: str) -> bool:
+        """Whether lines of the ledgers would fall asleep by such a record, or wake."""
+        return kind == REVOKED or (kind == OPERATOR and self.projection.ignores_lines)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from PySide6.QtCore import QObject
 
-from desktop.assess.ledger import Entry
-from desktop.assess.rule_set import Rule, RuleSet
+from desktop.assess.ledger import Entry, State
+from desktop.assess.rule_set import Rule, RuleKind, RuleSet
 from desktop.assess.standing import Line as CountedLine
 from desktop.assess.standing import UnitStanding
 from desktop.models.assess_entry import moved_text, points_text
@@ -25,6 +25,7 @@ _TONES = {
     Waiting.DISPUTED: "bad",
     Waiting.UNSOUND: "bad",
     Waiting.DOUBLE: "warn",
+    Waiting.TWIN: "warn",
     Waiting.UNDECIDED: "quiet",
 }
 
@@ -93,6 +94,7 @@ class AssessRows(QObject):
             Waiting.DISPUTED: self.tr("disputed"),
             Waiting.UNSOUND: self.tr("against the rules"),
             Waiting.DOUBLE: self.tr("two rules, one case"),
+            Waiting.TWIN: self.tr("entered twice"),
             Waiting.UNDECIDED: self.tr("not decided"),
         }
 
@@ -118,7 +120,7 @@ class AssessRows(QObject):
         """A sentence of the rules, with sections and states in words."""
         states = {str(state): word for state, word in self.says.states.items()}
         fields = dict(problem.fields)
-        for name in ("one", "other"):
+        for name in ("one", "other", "rule"):
             if rule := year.rule_by_code.get(str(fields.get(name))):
                 fields[name] = f"{rule.section} ({rule.code})"
         if "state" in fields:
@@ -187,7 +189,7 @@ class AssessRows(QObject):
         return [self._other(year, line, unit) for line in lines]
 
     def _other(self, year: AssessYear, line: Line[Entry], unit: str) -> Row:
-        entry, (state, tone) = line.value, self.says.state(line, year.states[line.id])
+        entry, (state, tone) = line.value, self._on_the_day(year, line)
         rule, points = year.rule_by_code.get(entry.rule), year.points[line.id]
         section, what = entry.rule, _short(entry.text)
         if rule:
@@ -195,6 +197,15 @@ class AssessRows(QObject):
         texts = (state, entry.date, section, what, moved_text(points), entry.office)
         sorts = (*texts[:4], _float(points), entry.office)
         return Row(line.id, texts, sorts, (tone, *("text",) * 5))
+
+    def _on_the_day(self, year: AssessYear, line: Line[Entry]) -> tuple[str, str]:
+        """The state, and its tone; what counts only later says from when."""
+        state = year.states[line.id]
+        if state is not State.COUNTED or line.is_disputed:
+            return self.says.state(line, state)
+        since = line.value.states[state]
+        short = since[5:] if since[:4] == year.day[:4] else since
+        return self.tr("counts from {0}").format(short), "quiet"
 
     def _matter_of(self, rule: Rule, entry: Entry, unit: str) -> str:
         """What happened, and how its points come about; at which unit, where it is another."""
@@ -232,12 +243,19 @@ class AssessRows(QObject):
         texts = (
             rule.section,
             rule.text,
-            points_text(rule),
+            self._points_text(rule),
             self.says.kind(rule),
             self._words(", ").join(rule.offices),
             self._words(", ").join(text for holds, text in besides if holds),
         )
         return Row(rule.code, texts, (at, *texts[1:]))
+
+    def _points_text(self, rule: Rule) -> str:
+        """Of a share the most that it comes to: what one costs is worked out by case."""
+        text = points_text(rule)
+        if rule.kind is RuleKind.PROPORTION:
+            return self.tr("at most {0}").format(text)
+        return text
 
 
 def _float(points: Fraction | None) -> float | None:

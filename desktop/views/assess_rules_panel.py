@@ -69,19 +69,19 @@ class AssessRulesPanel(QWidget):
 
     def _bands_text(self, rules: RuleSet) -> str:
         """Start, bounds of the bands, and on what they are read."""
-        bands = self._words(", ").join(map(self._band_text, rules.bands))
-        text = self.tr("Begins with {0}, not below {1}. {2}. Bands are read on the unrounded score")
+        bands = self.tr("; ").join(map(self._band_text, rules.bands))
+        text = self.tr("Begins with {0}, not below {1}. {2}. Bands go by the unrounded score.")
         start, least = (plain_number(held, 2) for held in (rules.start, rules.least))
         return text.format(start, least, bands)
 
     def _band_text(self, band: Band) -> str:
         if band.lower is None and band.upper is not None:
-            return self.tr("{0} below {1}").format(band.name, plain_number(band.upper, 2))
+            return self.tr("{0}: below {1}").format(band.name, plain_number(band.upper, 2))
         least = plain_number(band.lower, 2) if band.lower is not None else "—"
         if band.upper is None:
-            return self.tr("{0} from {1}").format(band.name, least)
+            return self.tr("{0}: {1} and above").format(band.name, least)
         upper = plain_number(band.upper, 2)
-        return self.tr("{0} from {1} to below {2}").format(band.name, least, upper)
+        return self.tr("{0}: {1} to below {2}").format(band.name, least, upper)
 
     def _offer(self) -> None:
         menu = QMenu(self.choose_button)

@@ -12,7 +12,8 @@ from desktop.actions.year_sealing import seal_year, unseal_year, year_obstacles
 from desktop.jobs import Job
 from desktop.models.acting import Acting
 from desktop.models.assess_entry import past_day
-from desktop.models.assess_year import NUMBER, AssessYear
+from desktop.models.assess_obstacles import Obstacle, counted, obstacles_of
+from desktop.models.assess_year import AssessYear
 from desktop.models.reading import Reading
 from desktop.models.rows_model import Column, Row
 from desktop.store.survey_file import SurveyFile
@@ -22,9 +23,12 @@ from desktop.views.assess_rows import AssessRows
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
 from desktop.views.message_line import MessageLine
-from desktop.views.parts import button, card, filled, label, set_tone
+from desktop.views.parts import button, card, filled, label, set_primary, set_tone
 from desktop.views.signing_panel import SigningPanel
 from desktop.views.workplace import Workplace
+
+_RULE = 2
+"""The column that gives way: what is to be done about an entry stands whole."""
 
 
 class AssessSealPanel(QWidget):
@@ -50,8 +54,14 @@ class AssessSealPanel(QWidget):
         self.unseal_button = button(self.tr("Unseal the year…"), danger=True)
         self.signing = SigningPanel(place, self)
         name = self.tr("What stands against the year's seal")
-        columns = [Column(self.tr("Place")), Column(self.tr("Unit")), Column(name)]
-        self.list = FilteredTable(columns, name, place.theme, self, wide=2)
+        columns = [
+            Column(self.tr("Unit")),
+            Column(self.tr("Day")),
+            Column(self.tr("Rule")),
+            Column(name),
+            Column(self.tr("Number")),
+        ]
+        self.list = FilteredTable(columns, name, place.theme, self, wide=_RULE)
         self.nothing, self.stack = QWidget(), QStackedWidget()
         self._say(self.tr("The ledgers are being read…"), "quiet")
         self._lay_out(place.theme.room["step"])
@@ -94,36 +104,56 @@ class AssessSealPanel(QWidget):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self._problems = () if self._is_sealed else problems
-        self.list.show_rows([self._row(held) for held in self._problems])
+        found = obstacles_of(self._problems, self.year, self._rows.names) if self.year else []
+        self.list.show_rows([self._row(held) for held in found])
         self.stack.setCurrentWidget(self.list if self._problems else self.nothing)
+        set_primary(self.seal_button, is_primary=not self._problems)
+        if self._problems and self.seal_button.hasFocus():
+            self.list.table.setFocus()
         if self._is_sealed and self.year:
             text = self.tr("The year is sealed: edition {0}. Nothing is entered any more.")
             self._say(text.format(self.year.edition.number), "good")
         elif problems:
-            text = self.tr("%n thing(s) stand against the year's seal.", "", len(problems))
-            self._say(text, "warn")
+            self._say(self._summed(found), "warn")
         else:
             self._say(self.tr("Nothing stands against the year's seal."), "good")
+
+    def _summed(self, found: Sequence[Obstacle]) -> str:
+        """How many there are of each kind, and what helps against most of them."""
+        many, day = counted(found), self.day.text().strip()
+        kinds = (
+            (many.open, self.tr("Not decided: {0}.")),
+            (many.later, self.tr("Changing after {1}: {0}; choose a later day.")),
+            (many.others, self.tr("Others: {0}.")),
+        )
+        text = self.tr("%n thing(s) stand against the year's seal.", "", len(found))
+        if many.open == len(found):
+            return text
+        return " ".join((text, *(held.format(count, day) for count, held in kinds if count)))
 
     def _say(self, text: str, tone: str) -> None:
         set_tone(self.state, tone)
         self.state.setText(text)
 
-    def _row(self, problem: Problem) -> Row:
-        line = self._line(problem.place)
-        unit = self._rows.names[self.year.lines[line].value.unit] if line and self.year else ""
-        text = self._rows.problem(problem, self.year) if self.year else ""
-        return Row(problem, (problem.place, unit, text))
-
-    def _line(self, place: str) -> str:
-        """The entry that a problem names, by its id."""
-        lines = self.year.lines if self.year else {}
-        return next((held for held in lines if held[:NUMBER] == place), "")
+    def _row(self, held: Obstacle) -> Row:
+        assert self.year
+        line = self.year.lines.get(held.line)
+        rule = self.year.rule_by_code.get(line.value.rule) if line else None
+        unit = self._rows.names.get(held.unit, "")
+        texts = (
+            unit or self.tr("(no unit)"),
+            line.value.date if line else "",
+            f"{rule.section}  {rule.text}" if rule else "",
+            self._rows.problem(held.problem, self.year),
+            "" if held.problem.place == held.unit else held.problem.place,
+        )
+        tones = ("text" if unit else "quiet", "quiet", "text", "text", "quiet")
+        return Row(held, texts, tones=tones)
 
     @Slot(object)
-    def _open(self, problem: object) -> None:
-        if isinstance(problem, Problem) and (line := self._line(problem.place)):
-            self.entries_chosen.emit((line,))
+    def _open(self, held: object) -> None:
+        if isinstance(held, Obstacle) and held.line:
+            self.entries_chosen.emit((held.line,))
 
     @Slot()
     def ask_to_seal(self) -> None:

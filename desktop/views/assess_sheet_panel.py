@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.models.assess_year import AssessYear
 from desktop.models.rows_model import Column
 from desktop.store.ledger_queries import Line
 from desktop.tally.numbers import rounded
+from desktop.views.assess_entry_detail import AssessEntryDetail
 from desktop.views.assess_rows import AssessRows
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.message_line import MessageLine
@@ -24,7 +25,10 @@ _WHAT = 2
 
 
 class AssessSheetPanel(QWidget):
-    """PgDn shows the next by rank, PgUp the one before; Enter on an entry leads to the ledger."""
+    """PgDn shows the next by rank, PgUp the one before; Enter on an entry leads to the ledger.
+
+    Below stands the whole of the entry under the cursor, in whichever list that is.
+    """
 
     entries_chosen = Signal(object)
 
@@ -51,6 +55,8 @@ class AssessSheetPanel(QWidget):
         self.by_rule = PlainTable([Column(self.tr("Rule")), points], "", theme, self)
         self.by_office = PlainTable([Column(self.tr("Evidence office")), points], "", theme, self)
         self.others_title = label(type="row")
+        self.detail = AssessEntryDetail(place, rows, self)
+        self._told = self.counted
         self._lay_out(theme.room["step"])
         self._connect()
 
@@ -97,9 +103,12 @@ class AssessSheetPanel(QWidget):
         self.by_rule.show_rows(self._rows.sums(by_rule))
         self.by_office.show_rows(self._rows.sums(row.by_office()))
         others = [line for line in year.entries if self._is_other(year, line, row.unit)]
+        others.sort(key=lambda line: line.value.date)
         self.others.show_rows(self._rows.others(year, others, row.unit))
         text = self.tr("Entries that do not count: {0}")
         self.others_title.setText(text.format(len(others)))
+        self._told = self.counted if row.lines else self.others
+        self._tell()
         set_tone(self.others_title, "text" if others else "quiet")
 
     def _facts(self, year: AssessYear, row: UnitStanding) -> str:
@@ -123,6 +132,18 @@ class AssessSheetPanel(QWidget):
         counts = entry.state_on(year.day) is State.COUNTED and not line.is_disputed
         return not counts
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whichever list has the keys says what its row is."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._told = self.others if watched is self.others.table else self.counted
+            self._tell()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.year:
+            self.detail.show_line(self.year, self.year.lines.get(str(self._told.current())))
+
     @Slot(object)
     def _open(self, line: str) -> None:
         if line:
@@ -134,6 +155,8 @@ class AssessSheetPanel(QWidget):
         self.next_button.clicked.connect(partial(self.step, 1))
         for table in (self.counted, self.others):
             table.row_chosen.connect(self._open)
+            table.current_changed.connect(self._tell)
+            table.table.installEventFilter(self)
         for key, by in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -156,6 +179,7 @@ class AssessSheetPanel(QWidget):
         column.addWidget(self.counted, 3)
         column.addWidget(self.others_title)
         column.addWidget(self.others, 2)
+        column.addWidget(self.detail)
         row = QHBoxLayout()
         row.setSpacing(2 * step)
         row.addWidget(left, 3)

@@ -94,6 +94,6 @@ def _line(field: CaseField, parent: QWidget, typed: Callable[[], None], *, after
     made.setAccessibleName(field.title)
     made.textChanged.connect(lambda _: typed())
     if field.kind is FieldKind.DAY:
-        made.setPlaceholderText("2006-05-08")
+        made.setPlaceholderText(f"{after[:4]}-05-08")
         return Filled(field, made, lambda: day_text(made.text(), after), made.setText)
     return Filled(field, made, lambda: made.text().strip(), made.setText)

@@ -116,8 +116,8 @@ class CaseForm(QWidget):
         if not text:
             return self.tr("Still missing: {0}").format(field.title) if field.needed else ""
         if field.kind is FieldKind.DAY and not is_date(text):
-            message = self.tr("{0}: {1} is no day; write 2006-05-08 or 5-8.")
-            return message.format(field.title, text)
+            message = self.tr("{0}: {1} is no day; write {2}-05-08 or 5-8.")
+            return message.format(field.title, text, self._plan.year)
         return ""
 
     def _ask_for(self, fields: tuple[CaseField, ...]) -> None:

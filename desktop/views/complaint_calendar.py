@@ -1,5 +1,7 @@
 """Public holidays and worked weekend days, typed in or pasted: what working days are."""
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -24,7 +26,10 @@ class ComplaintCalendar(QWidget):
         self.acting = Acting(place.session, self)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Holidays and worked weekend days"))
-        self.text.setPlaceholderText("2006-05-01~2006-05-07\n+2006-04-29\n+2006-04-30")
+        year = place.session.opened.plan.year
+        self._days = f"{year}-05-01~{year}-05-07"
+        worked = "\n".join(f"+{day}" for day in _weekend_before(date(year, 5, 1)))
+        self.text.setPlaceholderText(f"{self._days}\n{worked}")
         self.text.setTabChangesFocus(True)
         self.sum = label(type="label", tone="quiet", wrap=True)
         self.save_button = button(self.tr("Save the calendar"))
@@ -66,6 +71,11 @@ class ComplaintCalendar(QWidget):
             set_tone(self.sum, "bad")
             self.sum.setText(error.sentence(self._words))
             return
+        if not (held.free or held.worked):
+            set_tone(self.sum, "warn")
+            text = self.tr("No holidays are entered yet: only weekends are taken out.")
+            self.sum.setText(text)
+            return
         set_tone(self.sum, "quiet")
         text = self.tr("{0} holidays, {1} worked weekend days")
         self.sum.setText(text.format(len(held.free), len(held.worked)))
@@ -75,11 +85,17 @@ class ComplaintCalendar(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addStretch(1)
-        text = self.tr("One day or one range a line, such as 2006-05-01~2006-05-07; + stands "
-                       "before a weekend day that is worked.")  # fmt: skip
+        text = self.tr("One day or one range a line, such as {0}; + stands before a weekend day "
+                       "that is worked.").format(self._days)  # fmt: skip
         column.addWidget(label(self.tr("Holidays"), type="row"))
         column.addWidget(label(text, type="label", tone="quiet", wrap=True))
         column.addWidget(self.text, 1)
         column.addWidget(self.sum)
         column.addLayout(row)
         filled(self).addWidget(frame)
+
+
+def _weekend_before(day: date) -> tuple[date, date]:
+    """Saturday and Sunday that end before this day."""
+    sunday = day - timedelta(days=day.isoweekday())
+    return sunday - timedelta(days=1), sunday

@@ -2,18 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.actions.deductions import enter_deduction
 from desktop.actions.proposals import Proposal
-from desktop.assess.points import entry_points
 from desktop.assess.rule_set import RuleSet
 from desktop.models.acting import Acting
+from desktop.models.assess_entry import moved, moved_text
 from desktop.models.cases import ProposalsFound, read_proposals
 from desktop.models.passed_over import Key, PassedOver
 from desktop.models.reading import Reading
 from desktop.models.rows_model import Column, Row
-from desktop.tally.numbers import number_text
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.message_line import MessageLine
 from desktop.views.parts import button, card, filled, label
@@ -23,8 +22,8 @@ from desktop.views.workplace import Workplace
 class ComplaintProposals(QWidget):
     """Enter takes the row as a draft, Del passes it over; nothing deducts by itself."""
 
-    counted = Signal(int)
-    """How many there are, passed over or not."""
+    rules_requested = Signal()
+    """To the page where a rule set is chosen."""
 
     def __init__(self, place: Workplace, message: MessageLine, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,20 +45,19 @@ class ComplaintProposals(QWidget):
         self.take_button = button(self.tr("Draft this deduction"), primary=True)
         self.pass_button = button(self.tr("Pass over"))
         self.again_button = button(self.tr("Show what was passed over"), link=True)
+        self.rules_button = button(self.tr("To the assessment"), primary=True)
+        hint = self.tr("Enter drafts the deduction of the row, Del passes it over.")
+        self.hint = label(hint, type="label", tone="quiet")
         self._lay_out(place.theme.room["step"])
         self._connect()
 
     def activate(self) -> None:
         """Read what is proposed now, and take the focus."""
         self.read()
-        self.list.table.setFocus()
+        self._take_focus()
 
     def read(self) -> None:
         self.reading.ask(read_proposals, self.show_found)
-
-    @property
-    def count(self) -> int:
-        return len(self.list.model.rows())
 
     def show_found(self, found: ProposalsFound | None) -> None:
         """None where no rule set is chosen."""
@@ -71,7 +69,6 @@ class ComplaintProposals(QWidget):
         unruled = self.tr("No rule set is chosen yet: choose one on the page of the assessment.")
         self.nothing.setText(text if found else unruled)
         self._show_rows()
-        self.counted.emit(len(self._proposals))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.table.hasFocus():
@@ -105,21 +102,33 @@ class ComplaintProposals(QWidget):
     def show_again(self) -> None:
         self.passed.clear()
         self._show_rows()
-        self.list.table.setFocus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Here, whatever is shown: what is hidden hands the focus on to another page."""
+        stops: tuple[QWidget, ...] = (self.list.table, self.rules_button, self.again_button)
+        next((stop for stop in stops if stop.isVisibleTo(self)), self).setFocus()
 
     def _show_rows(self) -> None:
+        focus = QApplication.focusWidget()
+        had = focus is not None and (focus is self or self.isAncestorOf(focus))
         shown = {key: held for key, held in self._proposals.items() if key not in self.passed.keys}
         self.list.show_rows([self._row(key, held) for key, held in shown.items()])
         passed = len(self._proposals) - len(shown)
-        for widget in (self.list, self.take_button, self.pass_button, self.rule):
+        if had and not shown:
+            self.setFocus()
+        for widget in (self.list, self.take_button, self.pass_button, self.rule, self.hint):
             widget.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
         self.again_button.setVisible(bool(passed))
+        self.rules_button.setVisible(self._rules is None)
+        if had:
+            self._take_focus()
 
     def _row(self, key: Key, held: Proposal) -> Row:
         assert self._rules
         entry, rule = held.entry, self._rules.rule(held.entry.rule)
-        points = number_text(entry_points(rule, entry.facts))
+        points = moved_text(moved(rule, entry))
         why = self.tr("late") if held.purpose == "overdue" else self.tr("sent back")
         unit = self._names.get(entry.unit, entry.unit)
         return Row(key, (entry.date, unit, why, entry.text, rule.section, points))
@@ -142,6 +151,7 @@ class ComplaintProposals(QWidget):
         self.take_button.clicked.connect(self.take)
         self.pass_button.clicked.connect(self.pass_over)
         self.again_button.clicked.connect(self.show_again)
+        self.rules_button.clicked.connect(self.rules_requested)
         self.reading.failed.connect(self._message.tell)
         self.acting.failed.connect(self._message.tell)
 
@@ -149,15 +159,16 @@ class ComplaintProposals(QWidget):
         frame, column = card(margin=2 * step, spacing=step)
         row = QHBoxLayout()
         row.setSpacing(step)
-        for made in (self.take_button, self.pass_button, self.again_button):
+        for made in (self.take_button, self.pass_button, self.again_button, self.rules_button):
             row.addWidget(made)
         row.addStretch(1)
-        hint = self.tr("Enter drafts the deduction of the row, Del passes it over.")
-        row.addWidget(label(hint, type="label", tone="quiet"))
+        row.addWidget(self.hint)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self.rule)
         column.addLayout(row)
+        column.addStretch()  # where there is no list, what is said stands at the top
+        self.rules_button.hide()
         filled(self).addWidget(frame)
 
 

@@ -86,7 +86,7 @@ class ComplaintsView(ReadingPage):
                 return ComplaintDuePanel(place, message, self)
             case "proposals":
                 made = ComplaintProposals(place, message, self)
-                made.counted.connect(self._show_proposed)
+                made.rules_requested.connect(lambda: self.page_requested.emit("assessment"))
                 return made
             case _:
                 return ComplaintSettings(place, message, self)
@@ -125,12 +125,6 @@ class ComplaintsView(ReadingPage):
         text = self.tr("{0}: {1} overdue, {2} due today; {3} of {4} complaints open.")
         sentence = text.format(found.today, overdue, today, open_, len(held))
         self.head.say(sentence, "bad" if overdue else "warn" if today else "quiet")
-
-    @Slot(int)
-    def _show_proposed(self, count: int) -> None:
-        at = [held for held, _ in self._titles()].index("proposals")
-        title = self.tr("Deductions proposed")
-        self.tabs.setTabText(at, f"{title} {count}" if count else title)
 
     def _titles(self) -> list[tuple[str, str]]:
         return [

@@ -74,8 +74,9 @@ class CompositeRankingPanel(QWidget):
         return f"{held.name}\n× {number_text(held.weight)}{own}"
 
     def _sources(self, composed: Composed) -> str:
-        """Where the figures are from, what became of missing ones, what is void."""
-        found = [self._source(held) for held in composed.setting.components]
+        """How units rank, where the figures are from, what became of missing ones, what is void."""
+        found = [self.tr("Ranked by the unrounded score.")]
+        found += [self._source(held) for held in composed.setting.components]
         if any(held.weights for held in composed.setting.components):
             found.append(self.tr("* other weights in some groups."))
         if composed.lacking:
@@ -177,6 +178,6 @@ class CompositeRankingPanel(QWidget):
         self._column.addWidget(self.sources)
         self.stack.addWidget(empty)
         self.stack.addWidget(ranking)
-        frame, column = card(margin=step)
+        frame, column = card(margin=2 * step)
         column.addWidget(self.stack)
         filled(self).addWidget(frame)

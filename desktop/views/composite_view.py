@@ -1,6 +1,7 @@
 """The page Composite: the ranking over all channels, its components, and what other weights do."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions.composite import composite_table
 from desktop.actions.deductions import today
+from desktop.actions.year_standing import standing_day
 from desktop.assess.year import CompositeSetting
 from desktop.models.composite_rows import Composed
 from desktop.store import ledger_queries
@@ -38,6 +40,10 @@ class CompositeFound:
     is_sealed: bool
     """The year is."""
     today: str
+    day: str
+    """As of which it is computed: that of the year's seal, or today."""
+    year_over: bool
+    """Everything that counts is in: the plan's year has gone by."""
 
 
 class CompositeView(ReadingPage):
@@ -109,8 +115,15 @@ class CompositeView(ReadingPage):
         counts = len(composed.setting.components), ranked, len(composed.lacking)
         if composed.lacking:
             text = self.tr("Components: {0}. Units ranked: {1}. Units that lack a figure: {2}.")
-            return text.format(*counts), "warn"
-        return self.tr("Components: {0}. Units ranked: {1}.").format(*counts), "text"
+            return self._as_of(found) + text.format(*counts), "warn"
+        text = self.tr("Components: {0}. Units ranked: {1}.")
+        return self._as_of(found) + text.format(*counts), "text"
+
+    def _as_of(self, found: CompositeFound) -> str:
+        """What the assessment comes to changes until the year is over."""
+        if found.year_over:
+            return self.tr("As of {0}. ").format(found.day)
+        return self.tr("The year is not over: as of {0}. ").format(found.day)
 
     def _nothing(self, found: CompositeFound) -> object:
         """What the ranking says where there is none."""
@@ -170,12 +183,13 @@ class CompositeView(ReadingPage):
 
 
 def _read(survey: SurveyFile) -> CompositeFound:
-    held = ledger_queries.setting(survey, COMPOSITE)
-    setting = held.value if held else None
+    held, now = ledger_queries.setting(survey, COMPOSITE), today(survey)
+    setting, day = held.value if held else None, standing_day(survey)
     composed, problem = None, None
     if setting and setting.components:
         try:
-            composed = Composed.of(composite_table(survey, setting), survey.plan.agencies)
+            table = composite_table(survey, setting, day)
+            composed = Composed.of(table, survey.plan.agencies)
         except PingyiError as error:
             problem = error
     return CompositeFound(
@@ -184,5 +198,7 @@ def _read(survey: SurveyFile) -> CompositeFound:
         problem,
         ledger_queries.setting(survey, RULES) is not None,
         ledger_queries.year_edition(survey).sealed,
-        today(survey),
+        now,
+        day,
+        date.fromisoformat(now).year > survey.plan.year,
     )

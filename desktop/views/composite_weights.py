@@ -29,11 +29,12 @@ class CompositeWeights(QWidget):
         self.sliders: dict[str, QSlider] = {}
         self.fields: dict[str, QLineEdit] = {}
         self._shares: dict[str, QLabel] = {}
+        self.sum = label(type="label", tone="quiet")
         self._weights: dict[str, Fraction] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.room["step"])
-        self._grid.setVerticalSpacing(theme.room["step"] // 2)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self.setStyleSheet(_style(theme))
 
@@ -56,6 +57,8 @@ class CompositeWeights(QWidget):
                 self._mark(held.code, is_wrong=False)
             part = share(setting, held, group)
             self._shares[held.code].setText(DASH if part is None else f"{rounded(100 * part, 1)} %")
+        whole = sum(self._weights.values(), Fraction())
+        self.sum.setText(self.tr("Sum of the weights: {0}").format(number_text(whole)))
 
     def write_anew(self) -> None:
         """What stands in the fields is what holds."""
@@ -69,12 +72,14 @@ class CompositeWeights(QWidget):
 
     def _make(self, setting: CompositeSetting) -> None:
         while item := self._grid.takeAt(0):
-            if widget := item.widget():
+            widget = item.widget()
+            if widget and widget is not self.sum:
                 widget.hide()
                 widget.deleteLater()
         self.sliders, self.fields, self._shares, self._weights = {}, {}, {}, {}
         for at, held in enumerate(setting.components):
             self._add(2 * at, held.code, held.name)
+        self._grid.addWidget(self.sum, 2 * len(setting.components), 0, 1, 3)
 
     def _add(self, row: int, code: str, name: str) -> None:
         slider, field = QSlider(Qt.Orientation.Horizontal), QLineEdit()
@@ -86,9 +91,9 @@ class CompositeWeights(QWidget):
         self._shares[code] = label(type="label", tone="quiet")
         self._shares[code].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label(name, type="label"), row, 0)
-        self._grid.addWidget(self._shares[code], row, 1)
         self._grid.addWidget(slider, row + 1, 0)
-        self._grid.addWidget(field, row + 1, 1)
+        self._grid.addWidget(self._shares[code], row, 1, 2, 1)
+        self._grid.addWidget(field, row, 2, 2, 1)
         self.sliders[code], self.fields[code] = slider, field
         slider.valueChanged.connect(lambda value, code=code: self._push(code, value))
         field.textEdited.connect(lambda text, code=code: self._type(code, text))

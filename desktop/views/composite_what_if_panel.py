@@ -161,6 +161,8 @@ class CompositeWhatIfPanel(QWidget):
         right.setSpacing(step)
         right.addWidget(self.banner)
         right.addWidget(self.list, 1)
+        note = self.tr("Ranked by the unrounded score.")
+        right.addWidget(label(note, type="note", tone="quiet", wrap=True))
         row.addLayout(right, 1)
         for part in (empty, whole):
             self.stack.addWidget(part)

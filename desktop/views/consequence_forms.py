@@ -19,7 +19,6 @@ class ConfirmForm(EntryCard):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("", theme, parent, columns=6)
-        self.give_button.setText(self.tr("Confirm"))
         self._lines: Sequence[ConsequenceLine] = ()
         self.on, self.document, self.deadline, self.note = (QLineEdit() for _ in range(4))
         self.add(self.tr("Confirmed on"), self.on)
@@ -35,6 +34,8 @@ class ConfirmForm(EntryCard):
         self.document.setText(held.document if held else "")
         self.deadline.setText(held.deadline if held else "")
         self.note.setText(held.note if held else "")
+        is_change = all(line.confirmed for line in lines)
+        self.give_button.setText(self.tr("Change") if is_change else self.tr("Confirm"))
         days = max(line.rule.days for line in lines)
         text = self.tr("The deadline is %n day(s) later, unless another is written.", "", days)
         self.ask(title, text if days else "", self.document)

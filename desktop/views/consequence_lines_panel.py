@@ -31,7 +31,7 @@ from desktop.views.consequence_forms import ConfirmForm, DoneForm, TakeBackForm
 from desktop.views.filtered_table import FilteredTable
 from desktop.views.job_bar import JobBar
 from desktop.views.message_line import MessageLine
-from desktop.views.parts import button, card, filled, label
+from desktop.views.parts import button, card, filled, label, set_primary
 from desktop.views.table_copy import TableCopy
 from desktop.views.workplace import Workplace
 from desktop.views.year_papers import YearPapers
@@ -198,7 +198,18 @@ class ConsequenceLinesPanel(QWidget):
             self._cut,
         )
         self.list.show_rows(rows.rows(self._wanted))
+        self._follow_choice()
         self.cut.setText(self._texts.cut(self._cut) if self._cut else "")
+        self.cut.setVisible(bool(self.cut.text()))
+
+    @Slot()
+    def _follow_choice(self) -> None:
+        """What is confirmed already is changed; what waits is confirmed, and that is lit."""
+        lines = self._chosen()
+        waits = any(line.confirmed is None for line in lines)
+        is_change = bool(lines) and not waits
+        self.confirm_button.setText(self.tr("Change…") if is_change else self.tr("Confirm…"))
+        set_primary(self.confirm_button, is_primary=waits)
 
     @Slot(object)
     def _tell_line(self, key: object) -> None:
@@ -214,6 +225,7 @@ class ConsequenceLinesPanel(QWidget):
         self.bands_button.clicked.connect(self.bands_requested)
         self.list.row_chosen.connect(lambda _: self.confirm())
         self.list.current_changed.connect(self._tell_line)
+        self.list.table.selectionModel().selectionChanged.connect(self._follow_choice)
         self.which.chosen.connect(self.show_which)
         self.which.show_choice(ALL)
         for form in (self.confirming, self.finishing):
@@ -225,8 +237,9 @@ class ConsequenceLinesPanel(QWidget):
 
     def _lay_out(self) -> None:
         step = self._place.theme.room["step"]
+        self.list.tools.insertWidget(1, self.which)
+        self.list.tools.addSpacing(2 * step)
         for tool in (
-            self.which,
             self.bands_button,
             self.back_button,
             self.done_button,
@@ -242,7 +255,7 @@ class ConsequenceLinesPanel(QWidget):
                 (self.tr("Rectification notices…"), ("rectification", "rectification-text")),
             ]
         )
-        frame, column = card(margin=step, spacing=step)
+        frame, column = card(margin=2 * step, spacing=step)
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
         column.addWidget(self.cut)

@@ -3,12 +3,12 @@
 from datetime import date
 from functools import cached_property
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions.consequences import consequence_lines, model_sections, survey_cut
 from desktop.actions.deductions import today
-from desktop.actions.year_standing import year_standing
+from desktop.actions.year_standing import standing_day, year_standing
 from desktop.models.consequence_rows import WAITING, ConsequencesFound
 from desktop.models.reading import Reading
 from desktop.store import ledger_queries, queries
@@ -149,7 +149,7 @@ class ConsequencesView(ReadingPage):
             " the year first; what follows from each band is written in it."
         )
         column.addWidget(label(text, type="row", wrap=True))
-        column.addWidget(self.rules_button)
+        column.addWidget(self.rules_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return frame
 
@@ -178,7 +178,7 @@ def _read(survey: SurveyFile) -> ConsequencesFound:
     day, held = today(survey), ledger_queries.setting(survey, BANDS)
     standing, problem = None, None
     try:
-        standing = year_standing(survey)
+        standing = year_standing(survey, standing_day(survey))
     except PingyiError as error:
         problem = error
     return ConsequencesFound(

@@ -168,7 +168,7 @@ class DeskPanel(QWidget):
         end = self.tr("End of the form") if form.at_end else f"{form.row + 1:03d}  {agency.name}"
         self.agency.setText(end)
         keyed = form.rows_keyed
-        self.count.setText(self.tr("{0} rows keyed, {1} to go").format(keyed, form.rows - keyed))
+        self.count.setText(self.tr("{0} keyed, {1} to go").format(keyed, form.rows - keyed))
 
     def _where(self, row: int) -> str:
         text = self.tr("Row {0} of {1}").format(row + 1, len(self.desk.plan.agencies))

@@ -59,6 +59,14 @@ def number_box(least: int, most: int) -> QSpinBox:
     return made
 
 
+def set_primary(made: QPushButton, *, is_primary: bool) -> None:
+    """Light a button, or not: what cannot be done now does not ask to be pressed."""
+    if made.property("primary") != is_primary:
+        made.setProperty("primary", is_primary)
+        made.style().unpolish(made)
+        made.style().polish(made)
+
+
 def badge(text: str = "") -> QLabel:
     """A short word in a coloured ground."""
     made = label(text)

@@ -4,17 +4,18 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from desktop.models.rows_model import KEY_ROLE
+from desktop.views.table_look import ToneDelegate
 from desktop.views.theme import Theme
 
 
-class RowBands(QStyledItemDelegate):
+class RowBands(ToneDelegate):
     """A band behind every row whose key was named; the row under the cursor keeps its own look."""
 
     def __init__(self, theme: Theme, table: QTableView) -> None:
-        super().__init__(table)
+        super().__init__(theme, table)
         self._ground = theme.colours["empty"]
         self._keys: AbstractSet[object] = frozenset()
         table.setItemDelegate(self)

@@ -16,6 +16,9 @@ from desktop.tally.plan import Plan
 FAMILIES = ("Noto Sans SC", "Pingyi Rare Han")
 _FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "PingyiRareHan-Regular.ttf")
 
+READABLE = 4.5
+"""The least contrast of a text and its ground (WCAG 2.2, 1.4.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class GradeLook:
@@ -80,6 +83,20 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(_style_sheet(theme))
 
 
+def contrast(one: QColor, other: QColor) -> float:
+    """From 1, where both are alike, to 21 (WCAG 2.2, relative luminance)."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @cache
 def load_fonts() -> None:
     """Bring the program's own fonts, so that every system shows the same characters."""
@@ -97,7 +114,7 @@ def _palette(theme: Theme) -> QPalette:
         (role.WindowText, "text"),
         (role.Text, "text"),
         (role.ButtonText, "text"),
-        (role.PlaceholderText, "quiet"),
+        (role.PlaceholderText, "hint"),
         (role.Highlight, "accent"),
         (role.HighlightedText, "on_accent"),
         (role.Link, "accent"),

@@ -714,6 +714,10 @@
         <translation>一案涉两条</translation>
     </message>
     <message>
+        <source>entered twice</source>
+        <translation>重复登记</translation>
+    </message>
+    <message>
         <source>not decided</source>
         <translation>未了结</translation>
     </message>
@@ -747,7 +751,7 @@
     </message>
     <message>
         <source>Case</source>
-        <translation>案件</translation>
+        <translation>所属事项</translation>
     </message>
     <message>
         <source>Number</source>
@@ -756,6 +760,10 @@
     <message>
         <source>What and how much</source>
         <translation>情况与计算</translation>
+    </message>
+    <message>
+        <source>counts from {0}</source>
+        <translation>{0} 起计入</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -788,6 +796,10 @@
     <message>
         <source>proposed by itself</source>
         <translation>自动提出草稿</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>至多{0}（按比例）</translation>
     </message>
 </context>
 <context>
@@ -836,20 +848,24 @@
         <translation>尚未选定：以下是随程序提供的细则。</translation>
     </message>
     <message>
-        <source>Begins with {0}, not below {1}. {2}. Bands are read on the unrounded score</source>
-        <translation>起始 {0} 分，不低于 {1} 分。{2}。分档按未修约的得分判定</translation>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
-        <source>{0} below {1}</source>
-        <translation>{0} 不满 {1} 分</translation>
+        <source>Begins with {0}, not below {1}. {2}. Bands go by the unrounded score.</source>
+        <translation>起始 {0} 分，不低于 {1} 分。{2}。档次按未修约的得分判定。</translation>
     </message>
     <message>
-        <source>{0} from {1}</source>
-        <translation>{0} {1} 分以上</translation>
+        <source>{0}: below {1}</source>
+        <translation>{0}不满{1}分</translation>
     </message>
     <message>
-        <source>{0} from {1} to below {2}</source>
-        <translation>{0} {1} 分以上、不满 {2} 分</translation>
+        <source>{0}: {1} and above</source>
+        <translation>{0}{1}分以上</translation>
+    </message>
+    <message>
+        <source>{0}: {1} to below {2}</source>
+        <translation>{0}{1}分以上不满{2}分</translation>
     </message>
     <message>
         <source>From a file that was edited…</source>
@@ -879,10 +895,6 @@
         <translation>妨碍年度封存的事项</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>编号</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -903,6 +915,34 @@
     <message>
         <source>Nothing stands against the year&apos;s seal.</source>
         <translation>没有妨碍年度封存的事项。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>细则</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Not decided: {0}.</source>
+        <translation>未了结 {0} 项。</translation>
+    </message>
+    <message>
+        <source>Changing after {1}: {0}; choose a later day.</source>
+        <translation>{1} 之后还有变动 {0} 项，请改用更晚的截止日。</translation>
+    </message>
+    <message>
+        <source>Others: {0}.</source>
+        <translation>其他 {0} 项。</translation>
+    </message>
+    <message>
+        <source>(no unit)</source>
+        <translation>（不属某个单位）</translation>
     </message>
     <message>
         <source>Settle what stands in the list first.</source>
@@ -1198,7 +1238,7 @@
     </message>
     <message>
         <source>Case</source>
-        <translation>案件</translation>
+        <translation>所属事项</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1884,8 +1924,8 @@
         <translation>还缺：{0}</translation>
     </message>
     <message>
-        <source>{0}: {1} is no day; write 2006-05-08 or 5-8.</source>
-        <translation>{0}：“{1}”不是日期，请写成 2006-05-08 或 5-8。</translation>
+        <source>{0}: {1} is no day; write {2}-05-08 or 5-8.</source>
+        <translation>{0}：“{1}”不是日期，请写成 {2}-05-08 或 5-8。</translation>
     </message>
     <message>
         <source>Enter goes on, Ctrl+Enter records, Esc leaves the form.</source>
@@ -2287,12 +2327,16 @@
         <translation>节假日表已保存，期限已按新表计算。</translation>
     </message>
     <message>
+        <source>No holidays are entered yet: only weekends are taken out.</source>
+        <translation>还没有录入节假日：目前只扣除双休日。</translation>
+    </message>
+    <message>
         <source>{0} holidays, {1} worked weekend days</source>
         <translation>放假 {0} 天，调休上班 {1} 天</translation>
     </message>
     <message>
-        <source>One day or one range a line, such as 2006-05-01~2006-05-07; + stands before a weekend day that is worked.</source>
-        <translation>每行一天或一段，如 2006-05-01~2006-05-07；周末调休上班的日子前面加 +。</translation>
+        <source>One day or one range a line, such as {0}; + stands before a weekend day that is worked.</source>
+        <translation>每行一天或一段，如 {0}；周末调休上班的日子前面加 +。</translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -2367,6 +2411,10 @@
     <message>
         <source>Show what was passed over</source>
         <translation>显示略过的</translation>
+    </message>
+    <message>
+        <source>To the assessment</source>
+        <translation>去百分制考评</translation>
     </message>
     <message>
         <source>Nothing is proposed: no complaint is late or was sent back that no deduction rests on.</source>
@@ -2819,6 +2867,10 @@
         <translation>去设定组成项</translation>
     </message>
     <message>
+        <source>Ranked by the unrounded score.</source>
+        <translation>名次按未修约的得分排列。</translation>
+    </message>
+    <message>
         <source>* other weights in some groups.</source>
         <translation>* 部分类别另定权重。</translation>
     </message>
@@ -2938,12 +2990,24 @@
         <translation>组成项 {0} 个，参与排名单位 {1} 个。</translation>
     </message>
     <message>
+        <source>As of {0}. </source>
+        <translation>截至 {0}。</translation>
+    </message>
+    <message>
+        <source>The year is not over: as of {0}. </source>
+        <translation>本年度未结束，截至 {0}。</translation>
+    </message>
+    <message>
         <source>The composite weighs several results into one: this survey, the assessment, phone polls, mystery visits. Name the components first.</source>
         <translation>综合评价把民主评议、百分制考评、电话访问、暗访测评等结果按权重合成一个得分。请先设定组成项。</translation>
     </message>
 </context>
 <context>
     <name>CompositeWeights</name>
+    <message>
+        <source>Sum of the weights: {0}</source>
+        <translation>权重合计：{0}</translation>
+    </message>
     <message>
         <source>Weight: {0}</source>
         <translation>权重：{0}</translation>
@@ -3021,6 +3085,10 @@
         <source>Ranks under other weights</source>
         <translation>试算名次</translation>
     </message>
+    <message>
+        <source>Ranked by the unrounded score.</source>
+        <translation>名次按未修约的得分排列。</translation>
+    </message>
 </context>
 <context>
     <name>CompositeWords</name>
@@ -3082,6 +3150,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
     </message>
     <message numerus="yes">
         <source>The deadline is %n day(s) later, unless another is written.</source>
@@ -3257,6 +3329,10 @@
     <message>
         <source>last</source>
         <translation>末位</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改……</translation>
     </message>
     <message>
         <source>List…</source>
@@ -3769,7 +3845,7 @@
         <translation>全表已到末格</translation>
     </message>
     <message>
-        <source>{0} rows keyed, {1} to go</source>
+        <source>{0} keyed, {1} to go</source>
         <translation>{0} 行已录&#x3000;{1} 行未录</translation>
     </message>
     <message>

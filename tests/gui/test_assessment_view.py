@@ -166,6 +166,22 @@ class TestRules:
         assert [page.tabs.tabText(at) for at in range(page.tabs.count())] == ["Enter", "Ledger"]
 
 
+def test_what_is_entered_twice_is_to_be_decided(page, office):
+    entered_meanwhile(office, ENTRY, replace(ENTRY, date="2006-03-04"), ENTRY)
+    panel = show(page, office, "waiting")
+    (row,) = [row for row in panel.list.shown_rows() if row.texts[0] == "entered twice"]
+    twins = [line.id for line in lines(office) if line.value.date == ENTRY.date]
+    assert sorted(row.key.lines) == sorted(twins)
+    assert row.texts[1] == "单位1"
+
+
+def test_points_and_bands_of_the_rules_can_be_read(page, office):
+    panel = show(page, office, "rules")
+    points = {row[2] for row in texts(panel.list)}
+    assert {"at most -30", "-10～-20/件次", "-2/人次"} <= points
+    assert "优秀: 90 and above; 良好: 80 to below 90; " in panel.bands.text()
+
+
 def test_the_first_entry_freezes_the_rules(page, office, centre):
     entered_meanwhile(office, ENTRY)
     panel = show(page, office, "rules")
@@ -374,6 +390,24 @@ class TestStanding:
         press(Qt.Key.Key_PageDown)
         assert sheet.name.text() == "单位3"
 
+    def test_what_counts_only_later_says_from_when(self, page, office):
+        page.show_unit("A1")
+        page.show_day("2006-03-02")
+        office.settle()
+        sheet = page.parts["sheet"]
+        assert [row[0] for row in texts(sheet.others)] == ["counts from 03-03"] * 2
+
+    def test_the_row_under_the_cursor_is_told_in_full(self, page, office):
+        page.show_unit("A1")
+        sheet = page.parts["sheet"]
+        sheet.counted.table.setFocus()
+        rule = RULES.rule("1-1a")
+        assert sheet.detail.rule.text() == f"{rule.section}  {rule.text}  (1 × 4 points (by 件次))"
+        press(Qt.Key.Key_Down)
+        assert RULES.rule("4-4").text in sheet.detail.rule.text()
+        page.show_unit("A2")
+        assert "draft 2006-03-02" in sheet.detail.text.text()
+
     def test_what_is_to_be_decided_leads_to_the_entries(self, page, office):
         click(page.parts["standing"].waiting_button)
         panel = page.parts["waiting"]
@@ -564,6 +598,31 @@ class TestSeal:
         office.settle()
         assert not ledger_queries.year_edition(office.survey).sealed
         assert "edition 2" in office.message()
+
+    def test_what_stands_against_it_is_summed_and_told_by_unit(self, page, office):
+        later = (replace(ENTRY, unit=unit, case=unit) for unit in ("A3", "A2"))
+        entered_meanwhile(office, *later, states=COUNTED)
+        panel = show(page, office, "seal")
+        lit = panel.seal_button
+        write(panel.day, "2006-03-02")
+        press(Qt.Key.Key_Return)
+        office.settle()
+        assert panel.state.text() == (
+            "3 things stand against the year's seal. Not decided: 1."
+            " Changing after 2006-03-02: 2; choose a later day."
+        )
+        assert [row[0] for row in texts(panel.list)] == ["单位1", "单位2", "单位3"]
+        assert all(row[2].startswith("四.4  ") for row in texts(panel.list))
+        assert lit.property("primary") is False
+        (line,) = [line for line in lines(office) if line.value.unit == "A1"]
+        with office.survey.twin(write=True) as pen:
+            move_deduction(pen, line, State.WITHDRAWN, on="2006-03-02", operator="Z01")
+        office.window.session.go_on()
+        office.settle()
+        write(panel.day, "2006-12-31")
+        press(Qt.Key.Key_Return)
+        office.settle()
+        assert lit.property("primary") is True
 
     def sign(self, panel, who):
         second = panel.signing.second

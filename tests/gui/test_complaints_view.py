@@ -184,12 +184,15 @@ class TestProposals:
             replace(
                 IN_HAND,
                 unit="A3",
-                finished="2005-06-10",
+                finished="2005-06-14",
                 sent_back=(SentBack("2005-06-13", "2005-06-10"),),
             ),
         )
         panel = part(at, "proposals")
         assert [row[1:3] for row in shown(panel)] == [("单位2", "late"), ("单位3", "sent back")]
+        assert [row[5] for row in shown(panel)] == ["-1", "-2"]
+        tabs = page_of(at).tabs
+        assert tabs.tabText(2) == "Deductions proposed"  # what stands beside it stays in its place
         panel.list.table.setFocus()
         at.press(K.Key_Delete)
         assert [row[1] for row in shown(panel)] == ["单位3"]
@@ -227,6 +230,11 @@ class TestSettings:
         at = office(COMPLAINT)
         page = page_of(at)
         calendar = part(at, "settings").calendar
+        assert calendar.sum.text() == ("No holidays are entered yet: only weekends are taken out.")
+        assert calendar.sum.property("tone") == "warn"
+        assert calendar.text.placeholderText().split() == [
+            "2005-05-01~2005-05-07", "+2005-04-23", "+2005-04-24",
+        ]  # fmt: skip
         calendar.text.setFocus()
         calendar.text.insertPlainText("2005-06-20~2005-06-22\nsometime")
         assert "Line 2" in calendar.sum.text()
@@ -234,6 +242,7 @@ class TestSettings:
         assert "Line 2" in at.message()
         calendar.text.setPlainText("2005-06-20~2005-06-22\n+2005-06-25")
         assert calendar.sum.text() == "3 holidays, 1 worked weekend days"
+        assert calendar.sum.property("tone") == "quiet"
         click(calendar.save_button)
         at.settle()
         held = setting(at.survey, HOLIDAYS)
@@ -303,3 +312,21 @@ def test_the_filter_finds_units_and_kinds_as_one_types(office):
     panel = part(at, "register")
     write(panel.list.filter, "dust")
     assert [row[2] for row in shown(panel)] == ["单位3"]
+
+
+def test_without_a_rule_set_the_deductions_lead_to_the_assessment(window, qtbot, tmp_path):
+    bare = Centre(tmp_path / "bare", 1, operators=PEOPLE, batches={"B001": 1})
+    at = LedgerOffice(window(), qtbot, bare)
+    panel = part(at, "proposals")
+    assert (panel.rules_button.isVisible(), panel.hint.isVisible()) == (True, False)
+    assert focused() is panel.rules_button
+    with qtbot.waitSignal(page_of(at).page_requested) as asked:
+        at.press(K.Key_Return)
+    assert asked.args == ["assessment"]
+
+
+def test_with_nothing_proposed_the_focus_stays_on_the_part(office):
+    at = office(COMPLAINT)
+    panel = part(at, "proposals")
+    assert panel.nothing.isVisible()
+    assert focused() is panel

@@ -1,6 +1,7 @@
 """The page Composite: components by keyboard, figures typed and brought in, ranking, what-if."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
@@ -10,11 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.composite import composite_setting, set_composite
+from desktop.actions.deductions import enter_deduction, move_deduction
 from desktop.actions.rule_sets import choose_rules, shipped_rules
 from desktop.actions.year_sealing import seal_year
 from desktop.assess.composite import Component, ComponentKind, Missing
+from desktop.assess.ledger import Entry, State
+from desktop.assess.points import Facts
 from desktop.assess.year import CompositeSetting
 from desktop.store import kinds
+from desktop.store.ledger_queries import lines
+from desktop.store.ledgers import DEDUCTIONS
 from tests.gui.clerk import focused
 from tests.gui.office import PEOPLE, Office, click, records, write
 from tests.plans import small_plan
@@ -295,6 +301,39 @@ def test_without_any_weight_the_ranking_says_why(office):
     assert "add up to nothing" in panel.nothing.text()
     press(K.Key_Return)
     assert begun.page("composite").tabs.currentIndex() == 1
+
+
+def test_what_counts_after_today_is_not_in_it_yet(office, centre):
+    """As on the page of the assessment; what it is as of stands above."""
+    entry = Entry("A1", "4-2", Facts(), "2005-03-01", "办公室", document="通报第3期")
+    with centre.opened() as survey:
+        choose_rules(survey, shipped_rules("hundred-points"), operator="Z01")
+        made = enter_deduction(survey, entry, on="2005-03-02", operator="Z01")
+        for state in (State.VERIFIED, State.CIRCULARISED, State.COUNTED):
+            (line,) = lines(survey, DEDUCTIONS, begins=made.id)
+            move_deduction(survey, line, state, on="2005-12-09", operator="Z01")
+    assessed = component("assessment", {}, kind=ComponentKind.ASSESSMENT, full=Fraction(100))
+    begun = office(CompositeSetting((replace(assessed, figures={}),)))
+    for day, score, said in (
+        (8, "100.00", "The year is not over: as of 2005-12-08. Components: 1."),
+        (9, "90.00", "The year is not over: as of 2005-12-09. Components: 1."),
+    ):
+        begun.survey.clock = lambda day=day: datetime(2005, 12, day, 4, tzinfo=UTC)
+        page = begun.page("composite")
+        page._read_to = -1
+        page.read()
+        begun.settle()
+        assert {row[1]: row[2] for row in shown(page.ranking.list)}["甲局"] == score
+        assert page.head.state.text().startswith(said)
+
+
+def test_the_weights_come_with_their_sum(office):
+    begun = office(TWO)
+    panel = part(begun, "what_if")
+    assert panel.weights.sum.text() == "Sum of the weights: 20"
+    press(K.Key_Right)
+    assert panel.weights.sum.text() == "Sum of the weights: 21"
+    assert "unrounded" in part(begun, "ranking").sources.text()
 
 
 def test_what_if_moves_ranks_and_records_nothing(office):

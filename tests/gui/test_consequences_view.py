@@ -1,6 +1,7 @@
 """The page Consequences: confirmed with a document, done, last year's bands, void results."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,13 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions.consequences import annul_results, confirm_consequence, import_bands
+from desktop.actions.consequences import Cut, annul_results, confirm_consequence, import_bands
 from desktop.actions.deductions import enter_deduction, move_deduction
 from desktop.actions.rule_sets import choose_rules, shipped_rules
 from desktop.actions.year_sealing import seal_year
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import Facts
 from desktop.assess.year import Confirmation, LastBands
+from desktop.models.consequence_rows import DONE
 from desktop.store.ledger_queries import lines, setting
 from desktop.store.ledgers import ANNULMENTS, BANDS, CONFIRMATIONS, DEDUCTIONS
 from desktop.views.consequences_view import ConsequencesView
@@ -110,6 +112,7 @@ def test_without_a_rule_set_it_leads_to_the_assessment(window, qtbot, tmp_path):
     page = page_of(begun)
     assert page.head.state.text() == "No rule set is chosen for this year."
     assert focused() is page.rules_button
+    assert page.rules_button.width() < page.nothing.width() // 2
     with qtbot.waitSignal(page.page_requested) as asked:
         press(K.Key_Return)
     assert asked.args == ["assessment"]
@@ -247,6 +250,44 @@ def test_the_surveys_first_and_last_stand_beside(office, centre):
     assert page.lines.cut.text() == "Survey, first: 甲局. Last: 乙局窗口."
     ranks = dict.fromkeys((row[0], row[3]) for row in shown(page.lines.list))
     assert list(ranks) == [("乙局", "2"), ("乙局窗口", "3 last"), ("甲局", "1 first")]
+
+
+def test_few_units_are_not_named_as_first_and_last_at_once(office, centre):
+    """With a cut of two, the second of three is among both."""
+    page = page_of(office())
+    both = Cut({"A1": 1, "A2": 2, "A3": 3}, ("A1", "A2"), ("A2", "A3"))
+    page.lines.show_cut(both)
+    assert (page.lines.cut.text(), page.lines.cut.isHidden()) == ("", True)
+    page.lines.show_cut(Cut(both.ranks, ("A1",), ("A3",)))
+    assert not page.lines.cut.isHidden()
+
+
+def test_what_is_confirmed_is_changed_and_only_what_waits_is_lit(office):
+    def act(survey):
+        made = Confirmation("A2", "commend", "2006-01-09", DOCUMENT)
+        confirm_consequence(survey, made, operator="Z01")
+
+    page = page_of(office(with_last, act))
+    lit = page.lines.confirm_button
+    chosen(page, ("A2", "commend"))
+    assert (lit.text(), lit.property("primary")) == ("Change…", False)
+    press(K.Key_Return)
+    assert page.lines.confirming.give_button.text() == "Change"
+    press(K.Key_Escape)
+    chosen(page, ("A2", "commend"), ("A1", "heads"))
+    assert (lit.text(), lit.property("primary")) == ("Confirm…", True)
+    page.lines.show_which(frozenset({DONE}))
+    assert (lit.text(), lit.property("primary")) == ("Confirm…", False)
+
+
+def test_what_counts_after_today_does_not_follow_yet(window, qtbot, centre):
+    begun = Office(window(), qtbot, centre)
+    begun.survey.clock = lambda: datetime(2005, 3, 2, 2, tzinfo=UTC)
+    page = page_of(begun)
+    assert {row[0] for row in shown(page.lines.list) if row[2] == "优秀"} == {
+        "甲局", "乙局", "乙局窗口",
+    }  # fmt: skip
+    assert page.head.state.text().startswith("The year is not over: 3 consequences")
 
 
 def test_model_sections_are_sections_in_the_best_band(office):

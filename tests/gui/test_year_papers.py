@@ -7,7 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.actions.composite import set_composite
-from desktop.actions.consequences import import_bands
+from desktop.actions.consequences import (
+    confirm_consequences,
+    consequence_lines,
+    import_bands,
+)
 from desktop.actions.deductions import enter_deduction, move_deduction
 from desktop.actions.findings import enter_finding
 from desktop.actions.letter_keeping import keep_letter
@@ -16,7 +20,7 @@ from desktop.assess.composite import Component, ComponentKind
 from desktop.assess.findings import Finding, FindingKind, InspectorKind
 from desktop.assess.ledger import Entry, State
 from desktop.assess.points import Facts
-from desktop.assess.year import CompositeSetting, LastBands
+from desktop.assess.year import CompositeSetting, Confirmation, LastBands
 from desktop.store.ledger_queries import lines
 from desktop.store.ledgers import DEDUCTIONS
 from desktop.tally.letter import Letter
@@ -58,6 +62,8 @@ def centre(tmp_path):
         import_bands(survey, LastBands(2004, "2004年通报", {"A1": "fail"}), operator="Z01")
         set_composite(survey, CompositeSetting((PHONE,)), operator="Z01")
         enter_finding(survey, FINDING)
+        found = {(it.unit, it.rule.code) for it in consequence_lines(survey)}
+        confirm_consequences(survey, [Confirmation(*it, "2006-01-10", "1号") for it in found])
     return made
 
 

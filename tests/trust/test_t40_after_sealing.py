@@ -7,7 +7,9 @@ import importlib
 import inspect
 import pkgutil
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 import desktop.actions
-from desktop.actions import merging, stations
+from desktop.actions import merging, sealing, stations
 from desktop.actions.approving import approve_plan
 from desktop.actions.batches import correct_batch, register_batch
 from desktop.actions.closing import assign_batch, close_batch, reopen_batch
@@ -383,6 +385,20 @@ OTHER_COMMANDS = {
     "rebuild": "makes the tables again from the records", "restart": "tested above",
     "unseal": "what a seal is for",
 }  # fmt: skip
+
+
+def test_t40_nobody_writes_between_the_count_and_its_seal(open_centre, monkeypatch):
+    counted = []
+
+    def count(survey):
+        other = sqlite3.connect(survey.path, timeout=0)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        counted.append(count_survey(survey))
+        return counted[-1]
+
+    monkeypatch.setattr(sealing, "count_survey", count)
+    assert sealed(open_centre) == counted[-1].hash
 
 
 def test_t40_the_list_of_commands_is_whole():

@@ -180,7 +180,7 @@ ACTS: dict[str, Act] = {
 }
 """Every act of the year, in a way that is granted while it is open."""
 
-BY_GROUP = ("assess", "complaints", "composite", "findings")
+BY_GROUP = ("assess", "complaints", "composite", "findings", "pledges", "requests")
 """The groups of commands that the year has."""
 
 OTHERWISE = {
@@ -368,6 +368,7 @@ def test_t40_nobody_seals_the_year_alone(centre, second):
 READING = {
     "assess list", "assess export", "assess report", "assess standing", "assess consequences",
     "complaints list", "complaints due", "composite table", "findings report", "findings list",
+    "pledges list", "requests list",
 }  # fmt: skip
 OTHER_COMMANDS = {
     "assess rules": "frozen by the first entry: test_t40_no_rule_set_is_chosen",
@@ -392,7 +393,7 @@ COMMANDS = {
     "complaints step": "COMPLAINT --to finished --result 已答复 --on 2006-04-01",
     "complaints terms": "--accept 3 --finish 20",
     "complaints holidays": "--from holidays.txt",
-    "complaints propose": "--enter",
+    "complaints propose": "--enter --office 信访局",
     "composite component": "--code V --name 暗访 --kind mystery --full 100 --weight 10",
     "composite weights": "T=40",
     "composite import": "figures.csv --component T --source 市城调队 --on 2006-11-01",
@@ -400,7 +401,13 @@ COMMANDS = {
     " --on 2006-03-01",
     "findings correct": "FINDING --text 再改",
     "findings step": "FINDING --to fed-back --due 2006-04-01 --on 2006-03-15",
-    "findings draft": "FINDING --rule 4-4",
+    "findings draft": "FINDING --rule 4-4 --office 监察局",
+    "pledges add": "--unit A2 --text 当日办结 --indicator 办结率 --due 2006-06-30",
+    "pledges correct": "PLEDGE --text 再改",
+    "pledges found": "PLEDGE --to kept --on 2006-06-30",
+    "requests add": "--unit A2 --by 座谈会 --text 增设窗口 --on 2006-03-01",
+    "requests correct": "REQUEST --text 再改",
+    "requests answer": "REQUEST --answer 已设 --on 2006-06-30",
 }
 """Every command that records of the year, with what follows the file."""
 FILES = {
@@ -443,6 +450,8 @@ def given(centre: Centre, name: str) -> list[str]:
             "COUNTED": in_state(survey, State.COUNTED).id,
             "FINDING": made.only(survey, ledgers.FINDINGS).id,
             "COMPLAINT": made.only(survey, ledgers.COMPLAINTS).id,
+            "PLEDGE": made.only(survey, ledgers.PLEDGES).id,
+            "REQUEST": made.only(survey, ledgers.REQUESTS).id,
         } | {file: str(centre.root / file) for file in FILES}
     words = [str(places.get(word, word)) for word in COMMANDS[name].split()]
     return [*name.split()[:2], str(centre.supervisor.path), *words]

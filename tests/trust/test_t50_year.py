@@ -16,7 +16,7 @@ import pytest
 
 from desktop.actions import merging
 from desktop.actions.ledgers import enter_line
-from desktop.actions.rule_sets import choose_rules
+from desktop.actions.rule_sets import choose_rules, rules_mark
 from desktop.actions.sealing import Waiver, obstacles, seal, unseal
 from desktop.actions.year_sealing import seal_year, unseal_year, year_obstacles
 from desktop.actions.year_standing import year_standing
@@ -103,6 +103,7 @@ class Chance:
             reason=self.random.choice(["", "情节较重", "情节较重", "情节较重"]),
             approver="分管负责人",
             source=self.random.choice(["", "评议", "评议"]),
+            rules=self.random.choice([rules_mark(self.rules)] * 30 + ["0" * 16]),
             states={state: self.random.choice(DAYS) for state in states},
         )
 
@@ -209,7 +210,7 @@ def test_t50_two_programs_say_the_same_of_any_ledgers(tmp_path, seed):
 
 def test_t50_the_histories_hold_what_they_promise(tmp_path):
     seen = dict.fromkeys(("disputed", "ignored", "unsound", "counted", "void", "vetoed"), 0)
-    for seed in range(3):
+    for seed in range(5):
         centre = history(tmp_path / str(seed), seed)
         with centre.opened(write=False) as survey:
             standing = year_standing(survey, made.DAY)

@@ -116,6 +116,9 @@ def test_rows_are_read_as_offices_write_them(survey, tmp_path):
         ("A1,5-1,,,,15,2006-05-09,公安局", "write the reason"),
         ("A1,5-1,,,,9,2006-05-09,公安局,,,,重,领导小组", "10 to 20 points"),
         ("A1,1-1a,1,,,,2006-03-01,市委办公室,,,\u202e反", "Field text"),
+        ("A1,3-2c,,,0.1,,2006-03-01,信访局", 'write "0.1" in per cent'),
+        ("A1,3-2c,2,,10%,,2006-03-01,信访局", "does not ask for 数量"),
+        ("A1,6-1,3,,87.4,,2006-12-20,领导小组办公室,,,,,,评议", "does not ask for 数量"),
     ],
 )
 def test_every_refusal_is_named_by_its_row(survey, tmp_path, row, refusal):
@@ -143,6 +146,77 @@ def test_two_columns_of_one_thing_must_agree(survey, tmp_path):
     )  # fmt: skip
     for one, text in zip(said, ("two units", "two rules", "states 5 points"), strict=True):
         assert text in one
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("count", "件数,2", "人次,3"),
+        ("date", "日期,2006-03-01", "发生日期,2006-03-02"),
+        ("document", "文号,1号", "依据文件,2号"),
+        ("points", "扣分,4", "加减分,8"),
+        ("text", "情况,迟到", "情况说明,早退"),
+        ("case", "事项,甲", "事项,乙"),
+        ("rate", "比率,10%", "百分比,20%"),
+        ("attachments", "附件,甲", "附件,乙"),
+    ],
+)
+def test_two_columns_of_one_field_that_differ_are_both_named(survey, tmp_path, field, one, other):
+    day = "" if field == "date" else ",日期"
+    head = f"单位,细则,依据提供单位,{one.split(',')[0]},{other.split(',')[0]}{day}"
+    row = f"A1,1-1a,市委办公室,{one.split(',')[1]},{other.split(',')[1]},2006-03-01"
+    (said,) = refusals(survey, tmp_path, row, head=head)
+    assert said.startswith("3: ")
+    for text in (*one.split(","), *other.split(",")):
+        assert text in said
+    same = f"A1,1-1a,市委办公室,{one.split(',')[1]},{one.split(',')[1]},2006-03-01"
+    if field not in ("rate", "attachments"):
+        assert len(read(survey, tmp_path, same, head=head)) == 1
+
+
+def test_full_width_figures_are_figures(survey, tmp_path):
+    (entry,) = read(survey, tmp_path, "Ａ１,１－１ａ,３,,,４,２００６－０３－０１,市委办公室")
+    assert (entry.unit, entry.facts, entry.date) == ("A1", Facts(3), "2006-03-01")
+    (entry,) = read(
+        survey, tmp_path, "A1,6-1,,,８７．４％,,２００６年３月１日,领导小组办公室,,,,,,评议"
+    )
+    assert (entry.facts.rate, entry.date) == (Fraction("87.4"), "2006-03-01")
+    (said,) = refusals(survey, tmp_path, "A1,6-1,,,０．８７４,,2006-03-01,领导小组办公室,,,,,,评议")
+    assert "in per cent" in said
+    assert "no whole number" in refusals(survey, tmp_path, "A1,1-1a,²,,,,2006-03-01,市委办公室")[0]
+
+
+def test_what_a_header_lacks_is_named(survey, tmp_path):
+    assert refusals(survey, tmp_path, "A1,1", head="单位,数量") == [
+        "2: lacks the columns 细则, 日期: add them to this header"
+    ]
+
+
+def test_a_rate_that_a_sheet_shows_in_per_cent_is_taken(survey, tmp_path):
+    heads = ("单位", "细则", "比率", "日期", "依据提供单位", "来源", "数量")
+    path = workbook(
+        tmp_path, heads,
+        ("A1", "6-1", 0.865, "2006-12-20", "领导小组办公室", "评议", 1),
+        ("A1", "3-2c", 0.1, "2006-06-01", "信访局", None, None),
+    )  # fmt: skip
+    book = load_workbook(path)
+    for cell in book.worksheets[0]["C"]:
+        cell.number_format = "0.0%"
+    book.save(path)
+    rates = [entry.facts.rate for entry in read_entry_table(survey, path).entries]
+    assert rates == [Fraction("86.5"), Fraction(10)]
+
+
+def test_twins_of_a_ledger_are_taken_where_it_is_read_into_an_empty_one(survey, tmp_path):
+    for _ in range(2):
+        enter_deduction(survey, ALL[0])
+    sources = YearSources(survey, words_for(CHINESE), "2006-12-31", Letter())
+    path = write_ledger(sources, tmp_path / "out.xlsx")
+    with founded(tmp_path / "b.pingyi", PLAN, key="22" * 32) as other:
+        choose_rules(other, shipped_rules("hundred-points"))
+        assert len(read_entry_table(other, path).entries) == 2
+    with pytest.raises(FileInvalidError):
+        read_entry_table(survey, path)
 
 
 def test_a_table_without_heads_or_rows_is_refused(survey, tmp_path):
@@ -184,6 +258,7 @@ ALL = (
         attachments=(Attachment("照片 1.jpg", SHA), Attachment("记录.pdf", "0" * 64)),
     ),
     Entry("A2", "3-2c", Facts(rate=Fraction(12)), "2006-06-01", "信访局"),
+    Entry("A1", "6-1", Facts(rate=Fraction(1, 2)), "2006-12-20", "领导小组办公室", source="评议"),
     Entry("A2", "6-1", Facts(rate=Fraction(200, 3)), "2006-12-20", "领导小组办公室", source="评议"),
     Entry(
         "A2", "5-1", Facts(2, amount=Fraction("12.5")), "2006-05-09", "公安局",
@@ -202,11 +277,11 @@ def test_what_is_written_is_read_back_as_it_was(survey, tmp_path, language):
     move_deduction(survey, line, State.WITHDRAWN)
     sources = YearSources(survey, words_for(language), "2006-12-31", Letter())
     path = write_ledger(sources, tmp_path / "out.xlsx")
-    assert [len(sheet["A"]) for sheet in load_workbook(path).worksheets] == [7, 2, 29]
+    assert [len(sheet["A"]) for sheet in load_workbook(path).worksheets] == [8, 2, 29]
     with founded(tmp_path / "b.pingyi", PLAN, key="22" * 32) as other:
         choose_rules(other, shipped_rules("hundred-points"))
         import_entries(other, read_entry_table(other, path).entries)
-        found = [replace(line.value, states={}) for line in lines(other, DEDUCTIONS)]
+        found = [replace(line.value, states={}, rules="") for line in lines(other, DEDUCTIONS)]
     assert sorted(found, key=repr) == sorted(ALL, key=repr)
 
 
@@ -250,14 +325,14 @@ def test_bands_that_nobody_can_place_are_refused_by_row(survey, tmp_path):
         ("市教育局", "优秀", None),
         ("市教育局", "优秀", None),
         ("市水产局", "优秀", "无此单位"),
+        ("市水务局", None, None),
     )
     with pytest.raises(FileInvalidError) as found:
         read_bands_table(survey, path, 2004, "")
     said = [problem.sentence() for problem in found.value.problems]
-    assert [one.partition(":")[0] for one in said] == ["2", "3", "5", "6"]
-    for one, text in zip(
-        said, ("市水利局", "特优", "stands there already", "无此单位"), strict=True
-    ):
+    assert [one.partition(":")[0] for one in said] == ["2", "3", "5", "6", "7"]
+    texts = ("市水利局", "特优", "stands there already", "无此单位", "names no band")
+    for one, text in zip(said, texts, strict=True):
         assert text in one
 
 
@@ -290,6 +365,12 @@ def test_figures_that_nobody_can_place_are_refused_by_row(survey, tmp_path):
         read_figures_table(survey.plan, path)
     said = [problem.sentence() for problem in found.value.problems]
     assert [one.partition(":")[0] for one in said] == ["2", "3", "5"]
+    path = workbook(tmp_path, ("单位", "得分"), ("A1", 6), ("A2", 4), ("A3", -1))
+    with pytest.raises(FileInvalidError) as found:
+        read_figures_table(survey.plan, path, Fraction(5))
+    said = [problem.sentence() for problem in found.value.problems]
+    assert [one[:8] for one in said] == ["2: gives", "4: gives"]
+    assert read_figures_table(survey.plan, path)["A1"] == 6
 
 
 def test_a_table_of_an_office_in_gb18030_is_read(survey, tmp_path):

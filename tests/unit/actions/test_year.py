@@ -206,7 +206,7 @@ def test_consequences_follow_and_are_confirmed(survey):
     for case in range(5):
         grave = replace(ENTRY, rule="4-2", office="办公室", case=str(case))
         entered(survey, grave, State.VERIFIED, State.CIRCULARISED, State.COUNTED)
-    import_bands(survey, LastBands(2005, "上年通报", {"A1": "fail", "A2": "excellent"}))
+    import_bands(survey, LastBands(2004, "上年通报", {"A1": "fail", "A2": "excellent"}))
     found = [(held.unit, held.rule.code) for held in consequence_lines(survey)]
     assert ("A1", "heads") in found
     assert ("A2", "title") in found
@@ -220,7 +220,7 @@ def test_consequences_follow_and_are_confirmed(survey):
 
 
 def test_several_consequences_are_confirmed_together_or_not_at_all(survey):
-    import_bands(survey, LastBands(2005, "上年通报", {}))
+    import_bands(survey, LastBands(2004, "上年通报", {}))
     follows = consequence_lines(survey)
     wished = [Confirmation(one.unit, one.rule.code, "2007-01-10", "通报") for one in follows]
     assert len(wished) > 1
@@ -238,10 +238,10 @@ def test_several_consequences_are_confirmed_together_or_not_at_all(survey):
 
 def test_a_confirmation_is_taken_back_with_a_reason(survey):
     """One whose ground has gone leaves the list; one that still follows waits again."""
-    import_bands(survey, LastBands(2005, "上年通报", {}))
+    import_bands(survey, LastBands(2004, "上年通报", {}))
     for unit in ("A1", "A2"):
         confirm_consequence(survey, Confirmation(unit, "commend", "2007-01-10", "通报"))
-    annul_results(survey, "A1", "弄虚作假", "2007-02-01", second="S02", operator="S01")
+    annul_results(survey, "A1", "弄虚作假", "2006-02-01", second="S02", operator="S01")
     assert [one.unit for one in consequence_lines(survey) if one.stale] == ["A1"]
     for held in lines(survey, CONFIRMATIONS):
         with pytest.raises(ReasonMissingError):

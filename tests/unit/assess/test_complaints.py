@@ -22,10 +22,11 @@ from desktop.assess.complaints import (
     Handling,
     SentBack,
     Terms,
+    complaint_as_of,
     due,
-    overdue,
     was_late,
 )
+from desktop.assess.steps import StepDayError, check_complaint
 from desktop.assess.working_days import Holidays, Term
 
 # 2006: the week of May and the first week of October, with weekends that were worked for them
@@ -94,14 +95,56 @@ def test_what_is_next_and_by_when(changes, expected):
     assert held.is_open == (expected is not None)
 
 
-def test_the_longest_overdue_stands_first_and_the_day_itself_is_in_time():
-    later = replace(CASE, received="2006-05-09", unit="A2")
-    cases, terms = [later, CASE], {"咨询": TERMS}
-    for day, units in ((30, ""), (31, "A1")):
-        today = date(2006, 4, 30) + timedelta(days=day - 30)
-        assert "".join(held.unit for held, _ in overdue(cases, terms, HOLIDAYS, today)) == units
-    found = overdue(cases, terms, HOLIDAYS, date(2006, 5, 12))
-    assert [held.unit for held, _ in found] == ["A1", "A2"]
+def test_the_day_itself_is_in_time():
+    step = due(CASE, TERMS, HOLIDAYS)
+    assert step
+    assert [step.is_overdue(date(2006, 4, 30) + timedelta(days=by)) for by in (0, 1)] == [
+        False,
+        True,
+    ]
+
+
+SENT_BACK = replace(
+    CASE,
+    accepted="2006-04-30",
+    sent_back=(SentBack("2006-05-20", "2006-05-16", "2006-05-18", "领导批准"),),
+    finished="2006-06-01",
+    result="已整改",
+    answered="2006-06-02",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        ("2006-04-29", {"accepted": "", "finished": "", "answered": "", "extended": "2006-05-18"}),
+        ("2006-05-15", {"accepted": "2006-04-30", "finished": "", "sent_back": ()}),
+        ("2006-05-19", {"finished": "2006-05-16", "extended": "2006-05-18", "sent_back": ()}),
+        ("2006-05-20", {"finished": "", "extended": "", "result": "", "answered": ""}),
+        ("2006-06-01", {"finished": "2006-06-01", "result": "已整改", "answered": ""}),
+        ("2006-06-02", {"answered": "2006-06-02", "sent_back": SENT_BACK.sent_back}),
+    ],
+)
+def test_what_was_known_on_a_day(day, known):
+    then = complaint_as_of(SENT_BACK, day)
+    assert {name: getattr(then, name) for name in known} == known
+    assert complaint_as_of(SENT_BACK, "2006-04-27") is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"received": "2006-05-01"},
+        {"answered": "2006-05-31"},
+        {"finished": "2006-05-19"},
+        {"sent_back": (SentBack("2006-05-15", "2006-05-16"),)},
+        {"accepted": "2006-05-17"},
+    ],
+)
+def test_no_step_lies_before_the_one_before_it(changes):
+    check_complaint(SENT_BACK)
+    with pytest.raises(StepDayError):
+        check_complaint(replace(SENT_BACK, **changes))
 
 
 DONE = {"accepted": "2006-04-30", "finished": "2006-05-29"}

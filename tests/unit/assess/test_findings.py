@@ -12,6 +12,7 @@ from desktop.assess.findings import (
     FindingState,
     HalfMonth,
     InspectorKind,
+    finding_as_of,
     half_month_report,
 )
 
@@ -63,6 +64,14 @@ def test_the_report_of_a_half_month_and_what_is_open_before_it():
     report = half_month_report([after, ONE, closed, before], date(2006, 3, 20))
     assert (list(report.findings), list(report.open_before)) == ([ONE], [before])
     assert report.units == 1
+
+
+def test_what_was_known_of_a_finding_on_a_day():
+    told = replace(ONE, fed_back="2006-03-20", due="2006-04-20")
+    done = replace(told, rectified="2006-04-03", proof="照片", closed="2006-06-02")
+    known = {"2006-03-19": ONE, "2006-03-20": told, "2006-06-02": done}
+    assert {day: finding_as_of(done, day) for day in known} == known
+    assert finding_as_of(done, "2006-03-15") is None
 
 
 def test_ten_inspectors_told_25_units_of_42_findings():

@@ -8,8 +8,11 @@ from desktop.assess.points import (
     AmountWrongError,
     CountMissingError,
     Facts,
+    FactUnaskedError,
+    MissingBeyondDueError,
     ProportionWrongError,
     RateWrongError,
+    check_asked,
     entry_points,
 )
 from desktop.assess.rule_set import Rounding, RuleKind
@@ -94,11 +97,27 @@ def test_each_point_below_ninety_whole_proportional_or_started(code, rate, expec
 
 
 @pytest.mark.parametrize(
+    ("code", "facts"),
+    [
+        ("4-5", {"rate": Fraction(50)}),
+        ("4-5", {"amount": Fraction(9)}),
+        ("4-5", {"due": 3}),
+        ("6-1", {"rate": Fraction(87), "count": 2}),
+        ("3-2c", {"rate": Fraction(12), "amount": Fraction(1)}),
+        ("5-1", {"amount": Fraction(12), "rate": Fraction(1)}),
+    ],
+)
+def test_what_no_point_would_come_from_is_refused(code, facts):
+    with pytest.raises(FactUnaskedError):
+        check_asked(RULES.rule(code), Facts(**facts))
+
+
+@pytest.mark.parametrize(
     ("code", "facts", "error"),
     [
         ("4-5", {"count": 0}, CountMissingError),
         ("2-1", {"count": 1, "due": 0}, ProportionWrongError),
-        ("2-1", {"count": 8, "due": 7}, ProportionWrongError),
+        ("2-1", {"count": 8, "due": 7}, MissingBeyondDueError),
         ("6-1", {}, RateWrongError),
         ("6-1", {"rate": Fraction("100.1")}, RateWrongError),
         ("3-2c", {"rate": Fraction(-1)}, RateWrongError),

@@ -31,6 +31,7 @@ from tests.surveys import keyed
 PIN = "1234"
 DAY = ("--on", "2006-03-02")
 END = ("--day", "2006-12-31")
+END_DAY = ("--on", "2006-12-31")
 PLAN = small_plan(
     [
         {"code": "A1", "name": "市教育局", "group": "G1"},
@@ -46,7 +47,9 @@ def run(*words, refused=None, code=0):
     done = CliRunner().invoke(pingyi, [str(word) for word in words])
     if refused:
         assert isinstance(done.exception, PingyiError), done.output
-        assert refused in done.exception.sentence(str)
+        faults = getattr(done.exception, "problems", ())
+        told = [done.exception.sentence(str), *(fault.sentence() for fault in faults)]
+        assert refused in "\n".join(told)
     else:
         assert done.exit_code == code, (done.output, done.exception)
     return done.output
@@ -109,7 +112,9 @@ def test_an_entry_goes_through_its_states_and_deducts_when_it_is_counted(file):
 def test_several_entries_move_together_or_not_at_all(file):
     first, second = entered(file), entered(file, unit="A2")
     run("assess", "move", file, second, "--to", "verified", *DAY)
-    run("assess", "move", file, first, second, "--to", "verified", refused="cannot become verified")
+    refused = f"{second[:8]}: An entry that is verified cannot become verified"
+    run("assess", "move", file, first, second, "--to", "verified", refused=refused)
+    run("assess", "move", file, second, "--to", "verified", refused="cannot become verified")
     assert [held["state"] for held in told("assess", "list", file, "--unit", "A1")["entries"]] == [
         "draft"
     ]
@@ -226,6 +231,12 @@ def test_consequences_follow_are_confirmed_and_done(failing, tmp_path):
     shown = run(*of)
     for text in ("整改〔2007〕1号", "done on 2007-02-01", "Model sections: 教育局窗口"):
         assert text in shown
+    assert "教育局窗口" not in run(*of, "--unit", "A2")
+    assert told(*of, "--unit", "市水务局")["models"] == []
+    assert told(*of, "--unit", "A3")["models"] == ["A3"]
+    run(*confirm, "--note", "已复查", "--on", "2007-03-01")
+    (held,) = (it for it in told(*of, "--unit", "A2")["consequences"] if it["rule"] == "rectify")
+    assert (held["confirmed"]["on"], held["confirmed"]["note"]) == ("2007-01-10", "已复查")
     run("assess", "confirm", failing, "--unit", "A1", "--rule", "talk", refused="does not follow")
 
 
@@ -272,6 +283,20 @@ def test_the_year_is_sealed_and_opened_again(file):
 
 def test_documents_of_the_year_are_written_all_or_by_name(failing, tmp_path):
     out = tmp_path / "文件"
+    for name in ("commendation", "criticism-text", "superior", "rectification"):
+        waiting = ("assess", "report", failing, "--out", out, "--only", name, *END)
+        assert "nothing to print" in run(*waiting)
+    decided = {"commend": "A1", "criticise": "A2", "rectify": "A2", "superior": "A2"}
+    for rule, unit in decided.items():
+        confirm = ("assess", "confirm", failing, "--unit", unit, "--rule", rule)
+        run(*confirm, "--on", "2007-01-10", "--document", "市办发〔2007〕1号")
+    for unit, rule in (
+        ("A1", "commend"),
+        ("A2", "criticise"),
+        ("A2", "superior"),
+        ("A2", "rectify"),
+    ):
+        run("assess", "confirm", failing, "--unit", unit, "--rule", rule, *END_DAY)
     found = told("assess", "report", failing, "--out", out, *END)
     names = {path.name for path in out.iterdir()}
     assert len(names) == len(found["files"]) == 15
@@ -280,6 +305,9 @@ def test_documents_of_the_year_are_written_all_or_by_name(failing, tmp_path):
     run("assess", "report", failing, "--out", one, "--only", "superior", *END)
     assert len(list(one.iterdir())) == 1
     run("assess", "report", failing, "--out", one, "--only", "x", refused="There is no document")
+    alone = tmp_path / "一个单位"
+    run("assess", "report", failing, "--out", alone, "--unit", "市水务局", *END)
+    assert len(list(alone.iterdir())) == 5
     of = ("--only", "rectification", "--unit", "A1", *END)
     assert "nothing to print" in run("assess", "report", failing, "--out", one, *of)
     before = ("--only", "criticism", "--day", "2006-01-31")
@@ -300,9 +328,18 @@ def test_a_finding_from_what_was_seen_to_its_deduction(file):
     (held,) = told("findings", "list", file, "--overdue")["findings"]
     assert (held["line"], held["state"], held["overdue"]) == (line, "fed-back", True)
     assert "2006-03-20, overdue" in run("findings", "list", file)
-    run("findings", "draft", file, line[:8], "--rule", "4-4")
+    draft = ("findings", "draft", file, line[:8], "--rule", "4-4")
+    run(*draft, refused="needs the office")
+    run(*draft, "--office", "公安局", refused="comes from")
+    run(*draft, "--office", "监察局", "--on", "2006-03-05")
     (entry,) = told("assess", "list", file)["entries"]
     assert (entry["origin"], entry["rule"], entry["unit"]) == (line, "4-4", "A2")
+    assert (entry["office"], entry["states"]) == ("监察局", {"draft": "2006-03-05"})
+    judged = ("findings", "draft", file, line[:8], "--rule", "5-1", "--office", "公安局")
+    run(*judged, "--amount", "15", refused="write the reason")
+    run(*judged, "--amount", "15", "--reason", "情节较重", "--approver", "领导小组", *DAY)
+    (entry,) = (it for it in told("assess", "list", file)["entries"] if it["rule"] == "5-1")
+    assert (entry["points"], entry["approver"]) == ("-15/1", "领导小组")
     run(*step, "--to", "rectified", "--on", "2006-03-15", "--proof", "照片")
     assert told(*step, "--to", "closed", "--on", "2006-03-16")["state"] == "closed"
     run("findings", "correct", file, line[:8], "--text", "上班下棋", "--kind", "order")
@@ -377,9 +414,14 @@ def test_a_complaint_from_its_day_to_its_answer_and_its_deduction(file):
     assert "no such complaint" in run(*due)
     proposed = told("complaints", "propose", file)["proposals"]
     assert [held["why"] for held in proposed] == ["overdue", "sent-back"]
-    assert "Entered as drafts: 2." in run("complaints", "propose", file, "--enter")
-    assert "No complaint leads" in run("complaints", "propose", file)
-    assert len(told("assess", "list", file)["entries"]) == 2
+    propose = ("complaints", "propose", file)
+    run(*propose, "--enter", refused="needs the office that gives the evidence")
+    assert told("assess", "list", file)["entries"] == []
+    enter = (*propose, "--enter", "--office", "信访局", "--on", "2006-06-30")
+    assert "Entered as drafts: 2." in run(*enter)
+    assert "No complaint leads" in run(*propose)
+    held = told("assess", "list", file)["entries"]
+    assert [(it["office"], it["states"]["draft"]) for it in held] == [("信访局", "2006-06-30")] * 2
 
 
 def test_terms_and_holidays_are_settings(file, tmp_path):
@@ -454,8 +496,10 @@ def test_a_line_in_dispute_is_marked_and_settled(tmp_path, monkeypatch):
         with machine.open() as survey:
             (line,) = lines(survey, DEDUCTIONS)
             correct_deduction(survey, line, replace(line.value, text=text))
-    centre.merge(station)
+    package = station.pack()
     monkeypatch.setenv("PINGYI_HOME", str(centre.supervisor.home.root))
+    assert told("merge", path, package, "--no-receipt")["disputed"] == [identity[:8]]
+    assert f"to be settled by `correct`: {identity[:8]}" in run("merge", path, package)
     (held,) = told("assess", "list", path, "--disputed")["entries"]
     assert (held["line"], held["disputed"]) == (identity, True)
     assert len(held["others"]) == 1
@@ -534,6 +578,12 @@ def test_what_people_read_is_chinese_throughout(failing, tmp_path, monkeypatch):
         ("complaints", "holidays", failing),
         ("composite", "weights", failing),
         ("composite", "table", failing, *END),
+        ("assess", "confirm", failing, "--unit", "A2", "--rule", "rectify", *END_DAY),
+        ("assess", "confirm", failing, "--unit", "A2", "--rule", "rectify", "--note", "已办"),
+        ("assess", "unconfirm", failing, "--unit", "A2", "--rule", "rectify", "--reason", "误"),
+        ("assess", "annul", failing, "--unit", "A1", "--reason", "不实", "--second", "监票人"),
+        ("assess", "restore", failing, "--unit", "A1", "--reason", "查无实据"),
+        ("complaints", "propose", failing, "--enter", "--office", "信访局"),
     ):
         shown = CODES.sub("", run(*command))
         assert not ENGLISH.search(shown), (command, shown)

@@ -55,7 +55,7 @@ def test_with_nothing_typed_every_rule_is_listed_and_none_is_meant(finder):
 
 def test_points_of_a_rule_in_short():
     assert points_text(RULES.rule("4-4")) == "-2/人次"
-    assert points_text(RULES.rule("5-1")) == "-10~20/件次"
+    assert points_text(RULES.rule("5-1")) == "-10～-20/件次"
     assert points_text(ADDED.rule("B1")) == "+1/次"
 
 

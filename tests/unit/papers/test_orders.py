@@ -8,8 +8,10 @@ from pypdf import PdfReader
 
 from desktop.actions import sealing
 from desktop.actions.batches import register_batch
+from desktop.actions.consequences import confirm_consequence, consequence_lines
 from desktop.actions.errors import EditionUnknownError
 from desktop.actions.rule_sets import RulesMissingError, choose_rules, shipped_rules
+from desktop.assess.year import Confirmation
 from desktop.papers.orders import Newspaper, Order, Orders, YearWish
 from desktop.papers.sets import PaperUnknownError
 from desktop.report.feedback import FeedbackAgencyUnknownError
@@ -155,6 +157,10 @@ class TestTheYear:
     def centre(self, centre):
         with centre.opened() as survey:
             choose_rules(survey, shipped_rules("hundred-points"))
+            first = consequence_lines(survey)[0]
+            confirm_consequence(
+                survey, Confirmation(first.unit, first.rule.code, "2006-01-10", "1号")
+            )
         return centre
 
     def test_its_papers_are_told_as_of_the_day_with_the_letter(self, centre, tmp_path, orders):

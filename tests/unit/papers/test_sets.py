@@ -107,5 +107,9 @@ def test_a_paper_that_fails_takes_the_others_with_it(sources, tmp_path, monkeypa
     with pytest.raises(FileUnwritableError, match="No space left") as refused:
         write_papers(sources, tmp_path / "out", only=["result-sheet", "counts"])
     assert refused.value.fields["path"] == tmp_path / "out"
-    assert names(tmp_path / "out") == []
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "old").mkdir()
+    with pytest.raises(FileUnwritableError):
+        write_papers(sources, tmp_path / "old", only=["result-sheet", "counts"])
+    assert names(tmp_path / "old") == []
     assert listing.PAPERS is PAPERS

@@ -61,6 +61,7 @@ REASONS = {
     "form_table.FormTable._draw_boxes": "a code stands a third of its room above the rule",
     "form_table._TEN": "every tenth row has an anchor line",
     "form_table.FormTable._draw_turned": "degrees",
+    "year_facts._NUMBER": "digits by which people call a line",
 }
 """Numbers that are no sizes, by module and owner, each with what it is."""
 

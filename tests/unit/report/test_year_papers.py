@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from desktop.assess.complaints import Handling, SentBack
-from desktop.assess.composite import Missing
+from desktop.assess.composite import Missing, composite
 from desktop.assess.documents import YearBook
 from desktop.report.complaint_register import write_complaint_register
 from desktop.report.composite_table import write_composite_table
-from desktop.report.consequence_list import write_consequence_list
+from desktop.report.consequence_list import consequence_table, write_consequence_list
 from desktop.report.fonts import GlyphMissingError
 from desktop.report.half_month import write_half_month
+from desktop.report.table import Kind
+from desktop.report.year_parts import Told
 from desktop.report.year_sheet import write_year_sheets
 from desktop.report.year_standing import write_year_standing
 from desktop.report.year_workbook import write_year_workbook
@@ -138,6 +140,12 @@ def test_the_ranking_names_chapters_bands_and_void_units(tmp_path):
     assert "3市水务局政府部门—4.29—3.00—2.009.2990.7190.71优秀" in text
     assert "—市公安局直属单位——————————作废" in text
     assert "市公安局2006-12-28伪造满意率李副主任" in text
+    assert (
+        "一：“对领导交办的工作任务未按时完成的”等4条；二：“行政审批事项应进未进行政服务中心的”"
+        in text
+    )
+    assert "六：“部门和重点科室评议满意率低于90%的”等2条。" in text
+    assert "本排名依据经逐条核对的扣分台账计算。" in text
     assert "优秀90分及以上321" in text
     assert "合计431" in text
 
@@ -186,15 +194,33 @@ def test_the_half_month_counts_units_kinds_and_what_is_open(tmp_path):
     assert "离退休专职32" in text
     assert "市档案馆" not in text
     before = text.partition("以前各期尚未销号序号")[2]
-    assert "迟到早退张晓红已反馈2006-07-16" in before
+    assert "迟到早退张晓红已反馈限2006-07-16前" in before
     assert "玩游戏" not in text
 
 
 def test_what_is_overdue_of_earlier_half_months_is_listed_once(tmp_path):
     late = finding("A001", "2006-05-02", "玩游戏", fed_back="2006-05-03", due="2006-06-03")
     text = half_month(tmp_path, late)
-    assert text.count("玩游戏张晓红逾期2006-06-03") == text.count("玩游戏") == 1
+    assert text.count("玩游戏张晓红逾期限2006-06-03前") == text.count("玩游戏") == 1
     assert "没有其他未销号的问题。" in text
+
+
+TOLD = {"fed_back": "2006-06-21", "due": "2006-07-21"}
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ([finding("A001", "2006-06-20", **TOLD), finding("A002", "2006-05-02", **TOLD)], True),
+        ([finding("A001", "2006-06-20", **TOLD), finding("A002", "2006-06-20")], False),
+        ([finding("A001", "2006-06-20", **TOLD), finding("A002", "2006-05-02")], False),
+        ([], False),
+    ],
+)
+def test_nobody_signs_that_he_fed_back_what_still_waits_for_it(tmp_path, found, said):
+    text = half_month(tmp_path, *found)
+    assert ("以上问题已向有关单位反馈。" in text) == said
+    assert ("以上各项均已核对。" in text) == (not said)
 
 
 def test_a_disputed_finding_is_counted_nowhere(tmp_path):
@@ -218,6 +244,7 @@ def test_what_is_overdue_stands_first_the_longest_before_the_others(tmp_path):
         complaint("A004", "2006-05-10", accepted="2006-05-11", finished="2006-05-20"),
     )
     head = text.partition("投诉件办理情况")[0]
+    assert text.count("截至2006年6月30日逾期的投诉件") == 1
     assert "12006-05-08市教育局转办窗口无人应受理2006-05-1546" in head
     assert head.index("市教育局") < head.index("市公安局") < head.index("市水务局")
     assert "市地方税务局" not in head
@@ -252,6 +279,7 @@ def test_contributions_add_up_and_a_missing_figure_is_explained(tmp_path):
     assert "电话访问电话访问54020统计局社情民意调查中心2006-11-201,2004" in text
     assert "市水务局政府部门100.0060.0090.0036.0096.00" in text
     assert "市教育局直属单位99.0999.09——99.09缺项" in text
+    assert "名次按未经四舍五入的得分排列。" in text
     assert "市教育局电话访问其余各项权重乘以80÷60" in text
 
 
@@ -271,6 +299,22 @@ def test_consequences_stand_with_their_document_or_as_unconfirmed(tmp_path):
     assert "2006-12-15，逾期" in text
     assert "制定整改方案，限期整改待确认—30日内" in text
     assert "2005年度档次的依据：市办发〔2006〕3号。" in text
+
+
+def test_days_and_dashes_stand_under_the_middle_of_their_heads():
+    made = consequences_book(assessment())
+    table = consequence_table(made, Told(made.year, ZH))
+    kinds = {column.title: column.kind for column in table.columns}
+    assert {kinds[head] for head in ("确认日期", "完成期限", "完成日期")} == {Kind.CODE}
+
+
+def test_six_components_stand_side_by_side_in_english_too(tmp_path):
+    made = composite_book(year(units=units(*("市食品药品监督管理局",) * 3)))
+    six = [replace(made.setting.components[0], code=str(at), name="现场评议会") for at in range(6)]
+    setting = replace(made.setting, components=tuple(six))
+    lines = composite(setting.components, made.groups, setting.missing)
+    held = replace(book(), composite=replace(made, setting=setting, lines=lines))
+    assert "part 1 of" not in "".join(pages_of(paper("综合评价表", tmp_path, held, words=EN)))
 
 
 def test_all_documents_of_a_year_of_a_city_take_seconds(tmp_path):

@@ -35,7 +35,7 @@ def found(pattern, page):
 def test_the_score_is_told_from_the_start_to_the_band(tmp_path):
     text = text_of(sheets(tmp_path, of=("A001",)))
     assert "单位代码：A001·类别：政府部门·2006年度，截至2006年12月31日" in text
-    assert "起始分扣分未设上下限的得分得分档次名次100.009.2990.7190.71优秀4（共5个）" in text
+    assert "起始分扣分未封底得分得分档次名次100.009.2990.7190.71优秀4（共5个）" in text
     assert (
         "档次按未经四舍五入的得分划分，不按打印的得分划分：优秀：90分及以上；"
         "良好：80分及以上、不满90分；合格：60分及以上、不满80分；不合格：不满60分。"
@@ -63,6 +63,36 @@ def test_points_stand_by_rule_and_by_office(tmp_path):
 )  # fmt: skip
 def test_every_entry_says_how_its_points_come_about(tmp_path, unit, said):
     assert said in text_of(sheets(tmp_path, of=(unit,)))
+
+
+def test_what_deducts_nothing_says_so(tmp_path):
+    made = assessment(entry("A001", "3-2c", rate="4"))
+    text = text_of(sheets(tmp_path, made, of=("A001",)))
+    assert "三.2信访积案化解未达目标的，每低5个百分点1未扣分合计10.00" in text
+    assert "监察局1未扣分" in text
+    assert "监发〔2006〕12号未扣分合计0.00" in text
+    other = assessment(
+        entry("A001", "D1"), entry("A001", "C1", rate="97", source="评议"),
+        of=year(shipped("added-points")),
+    )  # fmt: skip
+    text = text_of(sheets(tmp_path, other, of=("A001",)))
+    assert "发生重大安全责任事故的，一票否决1一票否决" in text
+    assert "1未计分" in text
+
+
+@pytest.mark.parametrize(
+    ("case", "origin", "printed"),
+    [
+        ("a9d6a8e8", "a9d6a8e8" + "0" * 56, False),
+        ("a9d6a8e8", "", True),
+        ("午间检查", "a9d6a8e8" + "0" * 56, True),
+    ],
+)
+def test_the_number_of_a_finding_is_no_case_to_be_printed(tmp_path, case, origin, printed):
+    made = assessment(entry("A001", "4-6", case=case, origin=origin))
+    text = text_of(sheets(tmp_path, made, of=("A001",)))
+    assert (f"所属事项：{case}" in text) == printed
+    assert ("所属事项" in text) == printed
 
 
 def test_what_does_not_count_stands_apart_with_its_state(tmp_path):
@@ -132,7 +162,7 @@ def test_a_long_list_goes_on_under_its_heading(tmp_path):
     pages = [squeezed(page) for page in pages_of(sheets(tmp_path, made, of=("A002",)))]
     assert len(pages) > 2
     assert all("计入的记录（续）序号日期条款情况" in page for page in pages[1:-1])
-    assert "未设上下限的得分" in pages[0]
+    assert "未封底得分" in pages[0]
     assert "90.00" in pages[-1]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.report.ledger_workbook import write_ledger_workbook
 from desktop.report.year_workbook import write_year_workbook
 from tests.unit.assess.samples import shipped
 from tests.unit.report.samples import HOSTILE, ZH
@@ -57,6 +58,14 @@ def computed(paths, tmp_path_factory):
 NAMES = [*MADE, "English"]
 
 
+def test_the_ledger_keeps_a_rule_s_section_apart_from_its_text(tmp_path):
+    made = assessment(entry("A001", "2-3"))
+    path = tmp_path / "台账.xlsx"
+    write_ledger_workbook(made.year, made.entries, path, **named())
+    texts = {cell for row in loaded(path).worksheets[0].iter_rows(values_only=True) for cell in row}
+    assert "二 超过承诺时限办结的" in texts
+
+
 @OFFICE
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_computed_anew_is_what_is_kept_in_the_file(name, paths, computed):
@@ -92,7 +101,7 @@ BROKEN = {
     "an entry": (
         "扣分台账",
         "计入（1）或不计（0）",
-        "起始分加计入各条分值，与表列未设上下限的得分之差。",
+        "起始分加计入各条分值，与表列未封底得分之差。",
     ),
     "a count": ("档次", "单位数", "排名表中该档次的单位数，与表列单位数之差。"),
     "a rule": ("考评细则", "条数", "台账中计入的条数和分值，与本条所列之差。"),

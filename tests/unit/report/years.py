@@ -189,6 +189,19 @@ def consequences_book(made: Assessment | None = None, **last: str) -> Consequenc
     return ConsequencesBook(held.year, consequence_rows(held, bands), LAST)
 
 
+def confirmed(held: ConsequencesBook, *codes: str, deadline: str = "") -> ConsequencesBook:
+    """Somebody confirmed all that follows, or what is of these codes; nobody anything else."""
+
+    def decided(row: ConsequenceRow) -> Confirmation | None:
+        if codes and row.rule.code not in codes:
+            return None
+        until = deadline if row.rule.days else ""
+        return Confirmation(row.unit, row.rule.code, "2006-12-29", "市办发〔2007〕1号", until)
+
+    made = [replace(row, confirmation=decided(row)) for row in held.rows]
+    return replace(held, rows=made)
+
+
 def city(count_of: int = 120, entries: int = 3000, *, rules: str = "hundred-points") -> Assessment:
     """So many units and lines, each of another rule and wording."""
     names = [

@@ -2,14 +2,19 @@
 
 from desktop.actions import sealing, stations
 from desktop.actions.approving import approve_plan
+from desktop.actions.deductions import correct_deduction, enter_deduction
 from desktop.actions.issuing import Issue, enter_issue
 from desktop.actions.merging import revoke
 from desktop.actions.network import note_network
+from desktop.actions.promises import enter_pledge
+from desktop.actions.rule_sets import choose_rules
 from desktop.actions.rulings import doubt_form
 from desktop.log_texts import HEADS, kind_text, local_time, log_row
-from desktop.store import kinds, log_queries
+from desktop.store import kinds, ledger_queries, log_queries
+from desktop.store.ledgers import DEDUCTIONS
 from desktop.store.log_queries import log_lines
 from desktop.words import CHINESE, ENGLISH, words_for
+from tests import year_lines as made
 from tests.gui.office import PEOPLE
 from tests.stations import Centre, record_count
 
@@ -104,6 +109,19 @@ def test_a_seal_names_its_edition_and_the_second_person(tmp_path):
     assert (line.kind, line.about, line.second) == (kinds.SEALED, "1", "J01")
 
 
+def test_a_line_of_the_year_is_named_by_its_unit_its_rule_and_its_number(tmp_path):
+    centre = Centre(tmp_path / "c", 1, operators=PEOPLE)
+    with centre.opened() as survey:
+        choose_rules(survey, made.RULES, operator="Z01")
+        begun = enter_deduction(survey, made.ENTRY, operator="Z01")
+        (line,) = ledger_queries.lines(survey, DEDUCTIONS)
+        correct_deduction(survey, line, made.ENTRY, operator="Z01")
+        enter_pledge(survey, made.PLEDGE, operator="Z01")
+        pledge, mended, entered = log_lines(survey)[:3]
+    assert mended.about == entered.about == f"A1 4-5 {begun.id[:8]}"
+    assert pledge.about == f"A2 {pledge.record[:8]}"
+
+
 def test_every_kind_of_record_has_a_name_in_both_languages():
     for kind in kinds.KINDS:
         assert kind_text(kind, EN) != kind
@@ -121,7 +139,7 @@ def test_a_row_has_a_text_for_every_heading(tmp_path):
 def test_a_station_nobody_named_is_the_first_digits_of_its_key(tmp_path):
     centre = Centre(tmp_path / "c", 1)
     with centre.opened(write=False) as survey:
-        about = [None] * (len(log_queries._ABOUT) - 3)
+        about = [None] * (len(log_queries._ABOUT) - 6)
         about[log_queries._ABOUT.index("station")] = "ab" * 32  # type: ignore[call-overload]
         assert log_queries._about(about, {}) == "abababab"
         assert survey
