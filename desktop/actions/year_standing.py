@@ -64,11 +64,11 @@ def year_standing(survey: SurveyFile, day: str = "") -> YearStanding:
     sealed on or, while it is open, of all that is counted.
     """
     rules, entries = rules_of(survey), ledger_queries.lines(survey, DEDUCTIONS)
-    edition = ledger_queries.year_edition(survey)
+    edition, mark = ledger_queries.year_edition(survey), rules_mark(rules)
     closed = ledger_queries.year_closed_on(survey) if edition.sealed else ""
     day = day or closed or _LAST
     void = standing_annulments(survey, day)
-    wrong = {line.id: fault for line in entries if (fault := _fault(rules, line))}
+    wrong = {line.id: fault for line in entries if (fault := _fault(rules, mark, line))}
     sound = [line.value for line in entries if not line.is_disputed and line.id not in wrong]
     units = {agency.code: agency.parent for agency in survey.plan.agencies}
     return YearStanding(
@@ -123,8 +123,8 @@ def undecided(found: YearStanding) -> list[Line[Entry]]:
     return [held for held in found.entries if held.is_disputed or held.value.state not in ended]
 
 
-def _fault(rules: RuleSet, line: Line[Entry]) -> PingyiError | None:
-    if line.value.rules != rules_mark(rules):
+def _fault(rules: RuleSet, mark: str, line: Line[Entry]) -> PingyiError | None:
+    if line.value.rules != mark:
         return RulesOtherError()
     try:
         check_entry(rules, line.value)

@@ -6852,7 +6852,7 @@
         <translation>综合评价</translation>
     </message>
     <message>
-        <source>Follow-up</source>
+        <source>Consequences</source>
         <translation>结果运用</translation>
     </message>
     <message>
