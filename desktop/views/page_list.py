@@ -127,7 +127,7 @@ def page_title(page: str) -> str:
         "findings": tr("PageList", "Findings"),
         "complaints": tr("PageList", "Complaints"),
         "composite": tr("PageList", "Composite"),
-        "consequences": tr("PageList", "Consequences"),
+        "consequences": tr("PageList", "Follow-up"),
         "settings": tr("PageList", "Settings"),
         "help": tr("PageList", "Help"),
     }

@@ -3609,7 +3609,7 @@
     <name>ConsequencesView</name>
     <message>
         <source>Consequences</source>
-        <translation>结果运用</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parts of the consequences</source>
@@ -6852,7 +6852,7 @@
         <translation>综合评价</translation>
     </message>
     <message>
-        <source>Consequences</source>
+        <source>Follow-up</source>
         <translation>结果运用</translation>
     </message>
     <message>
