@@ -36,7 +36,7 @@ class ConsequencesView(ReadingPage):
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         super().__init__(place, parent, _read)
-        self.head.title.setText(self.tr("Consequences"))
+        self.head.title.setText(self.tr("Follow-up"))
         self._has_standing: bool | None = None
         self.cutting = Reading(place.session, self)
         self.lines = ConsequenceLinesPanel(place, self.message, self)

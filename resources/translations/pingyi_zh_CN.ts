@@ -3608,8 +3608,8 @@
 <context>
     <name>ConsequencesView</name>
     <message>
-        <source>Consequences</source>
-        <translation type="unfinished"></translation>
+        <source>Follow-up</source>
+        <translation>结果运用</translation>
     </message>
     <message>
         <source>Parts of the consequences</source>
